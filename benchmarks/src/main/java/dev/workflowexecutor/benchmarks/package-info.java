@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.decision;
+
+import org.jspecify.annotations.NullMarked;

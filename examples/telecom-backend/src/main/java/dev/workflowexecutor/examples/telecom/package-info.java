@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.examples.telecom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.executor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.kafka;
+
+import org.jspecify.annotations.NullMarked;

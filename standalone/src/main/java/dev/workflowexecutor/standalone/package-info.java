@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.standalone;
+
+import org.jspecify.annotations.NullMarked;

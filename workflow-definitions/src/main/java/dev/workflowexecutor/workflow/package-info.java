@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.workflow;
+
+import org.jspecify.annotations.NullMarked;
