@@ -1,3 +1,4 @@
+/** A small telecom backend over HTTP: network, billing, recharges, devices and a helpdesk. */
 @NullMarked
 package dev.workflowexecutor.examples.telecom;
 
