@@ -1,3 +1,4 @@
+/** What every service needs to speak Kafka: contracts, serdes, consumers and readiness. */
 @NullMarked
 package dev.workflowexecutor.kafka;
 

@@ -1,0 +1,5 @@
+/** The headers that every record of the platform carries. */
+@NullMarked
+package dev.workflowexecutor.kafka.record;
+
+import org.jspecify.annotations.NullMarked;

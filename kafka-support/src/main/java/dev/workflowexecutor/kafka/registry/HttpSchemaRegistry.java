@@ -1,0 +1,154 @@
+package dev.workflowexecutor.kafka.registry;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaParseException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A registry behind Confluent's REST protocol, also spoken by Apicurio ({@code /apis/ccompat/v7}),
+ * Karapace and Redpanda.
+ *
+ * <p>Thread-safe. Failing requests are retried over all base URLs as configured.
+ *
+ * @see <a href="https://docs.confluent.io/platform/current/schema-registry/develop/api.html">The
+ *     REST API</a>
+ */
+public final class HttpSchemaRegistry implements SchemaRegistry {
+
+  private final RegistryHttp http;
+
+  HttpSchemaRegistry(RegistryConfig config) {
+    this.http = new RegistryHttp(config);
+  }
+
+  /** A registry as configured; see {@link SchemaRegistry#connect}. */
+  public HttpSchemaRegistry(Map<String, ?> config) {
+    this(RegistryConfig.of(config));
+  }
+
+  @Override
+  public Optional<RegisteredSchema> lookup(String subject, Schema schema) {
+    RegistryAnswer answer = http.send("POST", "/subjects/" + name(subject), body(schema));
+    return registered(answer, "look up " + subject);
+  }
+
+  @Override
+  public int register(String subject, Schema schema) {
+    String path = "/subjects/" + name(subject) + "/versions";
+    String what = "register " + schema.getFullName() + " as " + subject;
+    return http.send("POST", path, body(schema)).accepted(what).path("id").asInt();
+  }
+
+  @Override
+  public Optional<Schema> schemaById(int id) {
+    RegistryAnswer answer = http.get("/schemas/ids/" + Integer.toUnsignedString(id));
+    return answer.isMissing() ? Optional.empty() : schema(answer.accepted("give schema " + id));
+  }
+
+  @Override
+  public Optional<RegisteredSchema> latest(String subject) {
+    return registered(
+        http.get("/subjects/" + name(subject) + "/versions/latest"), "give " + subject);
+  }
+
+  @Override
+  public Optional<RegisteredSchema> version(String subject, int version) {
+    return registered(
+        http.get("/subjects/" + name(subject) + "/versions/" + version), "give " + subject);
+  }
+
+  @Override
+  public List<Integer> versions(String subject) {
+    RegistryAnswer answer = http.get("/subjects/" + name(subject) + "/versions");
+    if (answer.isMissing()) {
+      return List.of();
+    }
+    var versions = new ArrayList<Integer>();
+    answer.accepted("list the versions of " + subject).forEach(v -> versions.add(v.asInt()));
+    return List.copyOf(versions);
+  }
+
+  @Override
+  public Optional<CompatibilityLevel> compatibility(String subject) {
+    RegistryAnswer answer = http.get("/config/" + name(subject));
+    if (answer.isMissing()) {
+      return Optional.empty();
+    }
+    JsonNode body = answer.accepted("give the compatibility level of " + subject);
+    return Optional.of(CompatibilityLevel.valueOf(body.path("compatibilityLevel").asString()));
+  }
+
+  @Override
+  public void setCompatibility(String subject, CompatibilityLevel level) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("compatibility", level.name());
+    http.send("PUT", "/config/" + name(subject), body)
+        .accepted("set the compatibility level of " + subject);
+  }
+
+  @Override
+  public boolean isCompatible(String subject, Schema schema) {
+    String path = "/compatibility/subjects/" + name(subject) + "/versions";
+    RegistryAnswer answer = http.send("POST", path, body(schema));
+    return answer.isMissing()
+        || answer.accepted("check " + subject).path("is_compatible").asBoolean();
+  }
+
+  private Optional<RegisteredSchema> registered(RegistryAnswer answer, String what) {
+    if (answer.isMissing()) {
+      return Optional.empty();
+    }
+    JsonNode body = answer.accepted(what);
+    return schema(body)
+        .map(
+            schema ->
+                new RegisteredSchema(
+                    body.path("subject").asString(),
+                    body.path("version").asInt(),
+                    body.path("id").asInt(),
+                    schema));
+  }
+
+  private Optional<Schema> schema(JsonNode body) {
+    if (!body.path("schemaType").asString("AVRO").equals("AVRO")) {
+      return Optional.empty();
+    }
+    try {
+      var parser = new Schema.Parser();
+      parseReferences(parser, body);
+      return Optional.of(parser.parse(body.path("schema").asString()));
+    } catch (SchemaParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Other subjects' schemas that this one names come first, theirs before them. */
+  private void parseReferences(Schema.Parser parser, JsonNode body) {
+    for (JsonNode reference : body.path("references")) {
+      String subject = reference.path("subject").asString();
+      int version = reference.path("version").asInt();
+      JsonNode referred =
+          http.get("/subjects/" + name(subject) + "/versions/" + version)
+              .accepted("give " + subject + " version " + version);
+      parseReferences(parser, referred);
+      if (!parser.getTypes().containsKey(reference.path("name").asString())) {
+        parser.parse(referred.path("schema").asString());
+      }
+    }
+  }
+
+  private static JsonNode body(Schema schema) {
+    return JsonNodeFactory.instance.objectNode().put("schema", schema.toString());
+  }
+
+  private static String name(String subject) {
+    return URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

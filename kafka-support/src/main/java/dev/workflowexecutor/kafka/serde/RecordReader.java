@@ -1,0 +1,83 @@
+package dev.workflowexecutor.kafka.serde;
+
+import dev.workflowexecutor.kafka.serde.UnreadableRecordException.Kind;
+import java.io.IOException;
+import org.apache.avro.AvroTypeException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.SchemaCompatibility.SchemaPairCompatibility;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.FastReaderBuilder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Reads records that were written with one schema as instances of one class. Thread-safe. */
+sealed interface RecordReader {
+
+  SpecificRecord read(byte[] record);
+
+  /** A reader for the pair; one that refuses every record if the pair doesn't fit. */
+  static RecordReader of(Schema written, Class<? extends SpecificRecord> type) {
+    Schema expected = SpecificData.get().getSchema(type);
+    SchemaPairCompatibility verdict =
+        SchemaCompatibility.checkReaderWriterCompatibility(expected, written);
+    if (verdict.getType() != SchemaCompatibilityType.COMPATIBLE) {
+      return new Refusing(
+          "Written as "
+              + written.getFullName()
+              + ", which can't be read as "
+              + expected.getFullName()
+              + ": "
+              + verdict.getResult().getIncompatibilities());
+    }
+    try {
+      // Not SpecificDatumReader: it resolves the schemas anew for each new thread, and a virtual
+      // thread per record is one.
+      var builder = new FastReaderBuilder(SpecificData.getForClass(type));
+      return new Resolving(builder.createDatumReader(written, expected));
+    } catch (IOException | AvroTypeException e) {
+      return new Refusing("Can't be read as " + expected.getFullName() + ": " + e);
+    }
+  }
+
+  /** Reads by resolving the written schema into the class's. */
+  record Resolving(DatumReader<SpecificRecord> reader) implements RecordReader {
+
+    @Override
+    public SpecificRecord read(byte[] record) {
+      int length = record.length - WireFormat.HEADER;
+      BinaryDecoder decoder =
+          DecoderFactory.get().binaryDecoder(record, WireFormat.HEADER, length, null);
+      SpecificRecord read;
+      boolean atEnd;
+      try {
+        read = reader.read(null, decoder);
+        atEnd = decoder.isEnd();
+      } catch (AvroTypeException e) {
+        throw new UnreadableRecordException(
+            Kind.INCOMPATIBLE_SCHEMA, "The record doesn't resolve: " + e, e);
+      } catch (IOException | RuntimeException e) {
+        // Avro answers garbage with many kinds of exceptions, some of them not its own.
+        throw new UnreadableRecordException(
+            Kind.CORRUPT_BODY, "The body can't be decoded: " + e, e);
+      }
+      if (!atEnd) {
+        throw new UnreadableRecordException(
+            Kind.CORRUPT_BODY, "The body goes on after the record's end", null);
+      }
+      return read;
+    }
+  }
+
+  /** Refuses every record. */
+  record Refusing(String why) implements RecordReader {
+
+    @Override
+    public SpecificRecord read(byte[] record) {
+      throw new UnreadableRecordException(Kind.INCOMPATIBLE_SCHEMA, why, null);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.workflowexecutor.kafka.streams;
+
+import dev.workflowexecutor.kafka.deadletter.DeadLetter;
+import dev.workflowexecutor.kafka.deadletter.DeadLetterMetrics;
+import io.micrometer.core.instrument.Metrics;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A handler for Kafka Streams that sends unreadable records to {@code <topic>.dlq} and goes on, in
+ * the same transaction as the records around them.
+ *
+ * <p>A registry that can't be reached is no fault of the record: the stream thread fails without
+ * committing it, and reads it again when it was replaced. So topologies with this handler need an
+ * uncaught exception handler that answers REPLACE_THREAD; see {@link ReplaceThread}.
+ *
+ * <p>Set by class name as {@code deserialization.exception.handler}; the service's name is taken
+ * from {@code workflow.service}, else from {@code application.id}.
+ *
+ * @see <a
+ *     href="https://cwiki.apache.org/confluence/display/KAFKA/KIP-1034%3A+Dead+letter+queue+in+Kafka+Streams">KIP-1034</a>
+ */
+public final class SkipToDeadLetters implements DeserializationExceptionHandler {
+
+  /** The configuration key for the name that dead letters bear. */
+  public static final String SERVICE = "workflow.service";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SkipToDeadLetters.class);
+  private static final int MOST_CAUSES = 10;
+
+  private String service = "unknown";
+
+  @Override
+  public void configure(Map<String, ?> config) {
+    Object named = config.get(SERVICE);
+    Object application = config.get(StreamsConfig.APPLICATION_ID_CONFIG);
+    if (named != null) {
+      service = named.toString();
+    } else if (application != null) {
+      service = application.toString();
+    }
+  }
+
+  @Override
+  public Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+    if (isPassing(exception)) {
+      LOG.error(
+          "{} {}@{} waits, because its schema can't be asked for: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          exception.toString());
+      return Response.fail();
+    }
+    String reason = DeadLetter.reason(exception);
+    LOG.warn(
+        "dead letter: {} {}@{}: {}: {}",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        reason,
+        exception.toString());
+    DeadLetterMetrics.count(Metrics.globalRegistry, record.topic(), reason);
+    return Response.resume(List.of(DeadLetter.of(record, reason, exception, service)));
+  }
+
+  private static boolean isPassing(Exception exception) {
+    Throwable cause = exception;
+    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+      if (cause instanceof RetriableException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+}
