@@ -1,3 +1,4 @@
+/** The HTTP API of the platform: submit a problem, follow its ticket, see the outcomes. */
 @NullMarked
 package dev.workflowexecutor.gateway;
 

@@ -1,0 +1,36 @@
+package dev.workflowexecutor.gateway.kafka;
+
+import dev.workflowexecutor.gateway.outcome.Outcome;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+
+/** What the projector counts. */
+@Component
+final class ProjectorMeters {
+  private final MeterRegistry meters;
+  private final AtomicLong lag = new AtomicLong();
+
+  ProjectorMeters(MeterRegistry meters) {
+    this.meters = meters;
+    Gauge.builder("workflow.gateway.projector.lag", lag, AtomicLong::get)
+        .description("Records that aren't in the read model yet, when it was last written")
+        .register(meters);
+  }
+
+  void lag(long records) {
+    lag.set(records);
+  }
+
+  void stored(List<Outcome> outcomes) {
+    for (Outcome outcome : outcomes) {
+      meters.counter("workflow.gateway.outcomes", "status", outcome.status().name()).increment();
+    }
+  }
+
+  void skipped(String topic) {
+    meters.counter("workflow.gateway.records.skipped", "topic", topic).increment();
+  }
+}

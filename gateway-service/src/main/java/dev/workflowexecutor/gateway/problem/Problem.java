@@ -1,0 +1,56 @@
+package dev.workflowexecutor.gateway.problem;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A submitted problem.
+ *
+ * @param problemId its own id, 1 to 200 characters
+ * @param ticketId the ticket it belongs to, 1 to 200 characters
+ * @param text the person's words, unchanged
+ * @param attributes what is known already, by fact name
+ * @param continuesTicket whether the submitter named the ticket
+ * @param submittedAt when it was submitted, in milliseconds
+ */
+public record Problem(
+    String problemId,
+    String ticketId,
+    String text,
+    SortedMap<String, String> attributes,
+    boolean continuesTicket,
+    Instant submittedAt) {
+
+  /** The longest id, in characters. */
+  public static final int MAX_ID = 200;
+
+  public Problem {
+    requireId("problemId", problemId);
+    requireId("ticketId", ticketId);
+    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
+
+  /** What makes two submissions the same: the ticket, the text and the attributes. */
+  public Fingerprint fingerprint() {
+    return Fingerprint.of(ticketId, text, attributes);
+  }
+
+  static Problem of(ProblemIds ids, ProblemRequest request, Instant submittedAt) {
+    return new Problem(
+        ids.problemId(),
+        ids.ticketId(),
+        request.text(),
+        new TreeMap<>(request.attributes()),
+        request.ticketId().isPresent(),
+        submittedAt);
+  }
+
+  private static void requireId(String name, String id) {
+    if (id.isEmpty() || id.length() > MAX_ID) {
+      throw new IllegalArgumentException(
+          "%s: expected 1 to %d characters, found %d".formatted(name, MAX_ID, id.length()));
+    }
+  }
+}
