@@ -1,0 +1,66 @@
+package dev.workflowexecutor.executor.config;
+
+import dev.workflowexecutor.executor.definitions.Definitions;
+import dev.workflowexecutor.executor.kafka.FollowedDefinitions;
+import dev.workflowexecutor.kafka.definitions.DefinitionsFollower;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The parts that engine and worker share. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+  ExecutorProperties.class,
+  TopicProperties.class,
+  ToolProperties.class
+})
+@Import({EngineConfiguration.class, WorkerConfiguration.class})
+public class ExecutorConfiguration {
+
+  /** Topics and definitions come first and go last. */
+  static final int PREPARATION = -200;
+
+  /** Engine and worker run inside of that, and outside of the web server. */
+  static final int WORK = -100;
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ExecutorMetrics executorMetrics(MeterRegistry meters) {
+    return new ExecutorMetrics(meters);
+  }
+
+  @Bean(destroyMethod = "")
+  DefinitionsFollower definitionsFollower(KafkaProperties kafka) {
+    return new DefinitionsFollower(kafka.buildConsumerProperties());
+  }
+
+  @Bean
+  Definitions definitions(DefinitionsFollower follower, ExecutorProperties executor) {
+    return new FollowedDefinitions(follower, executor.engine().definitionWait());
+  }
+
+  @Bean
+  FollowedTopics followedTopics(
+      KafkaProperties kafka,
+      TopicProperties topics,
+      DefinitionsFollower follower,
+      ExecutorProperties executor) {
+    return new FollowedTopics(
+        kafka.buildAdminProperties(), topics, follower, executor.definitionsTimeout());
+  }
+
+  /** Named for its place in the health endpoint. */
+  @Bean("executor")
+  ExecutorReadiness readiness(List<Part> parts) {
+    return new ExecutorReadiness(parts);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.workflowexecutor.executor.topology;
+
+import dev.workflowexecutor.events.ValidatedDecision;
+import dev.workflowexecutor.executor.advance.Advance;
+import dev.workflowexecutor.executor.advance.Advanced;
+import dev.workflowexecutor.executor.advance.Decision;
+import dev.workflowexecutor.executor.advance.Execution;
+import dev.workflowexecutor.executor.advance.Result;
+import dev.workflowexecutor.executor.advance.Turn;
+import dev.workflowexecutor.executor.definitions.Definitions;
+import dev.workflowexecutor.kafka.topic.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins to carry out decisions, each once. */
+final class DecisionProcessor
+    implements Processor<String, ValidatedDecision, String, SpecificRecord> {
+
+  private static final Logger log = LoggerFactory.getLogger(DecisionProcessor.class);
+  private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+
+  private final Definitions definitions;
+  private final Duration retention;
+  private final ExecutionObserver observer;
+  private @Nullable Executions executions;
+  private @Nullable Output output;
+
+  DecisionProcessor(Definitions definitions, Duration retention, ExecutionObserver observer) {
+    this.definitions = definitions;
+    this.retention = retention;
+    this.observer = observer;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpecificRecord> context) {
+    Executions store = Executions.of(context);
+    executions = store;
+    output = new Output(context, store, observer);
+    Duration interval = retention.compareTo(LONGEST_INTERVAL) < 0 ? retention : LONGEST_INTERVAL;
+    context.schedule(
+        interval,
+        PunctuationType.STREAM_TIME,
+        now -> store.forgetCompletedBefore(now - retention.toMillis()));
+  }
+
+  @Override
+  public void process(Record<String, ValidatedDecision> record) {
+    take(record, Ready.of(executions), Ready.of(output));
+  }
+
+  private void take(
+      Record<String, ValidatedDecision> record, Executions executions, Output output) {
+    ValidatedDecision value = record.value();
+    if (value == null) {
+      throw new RefusedRecordException("expected a decision, found no value");
+    }
+    Turn turn = IncomingRecords.turn(record.key(), value);
+    if (executions.find(value.getDecisionId()).isPresent()) {
+      observer.ignored(Topic.DECISIONS_VALIDATED.topicName());
+      return;
+    }
+    try {
+      output.send(advanced(IncomingRecords.decision(turn, value)), record);
+    } catch (RefusedRecordException e) {
+      output.send(abandoned(turn, value), record);
+      throw e;
+    }
+  }
+
+  private Advanced advanced(Decision decision) {
+    return switch (decision) {
+      case Decision.Told told -> ended(told.decisionId(), Advance.tell(told));
+      case Decision.Execute execute ->
+          definitions
+              .find(execute.workflow().name(), execute.workflow().version())
+              .map(workflow -> Attempted.to(() -> Advance.start(workflow, execute)))
+              .orElseGet(() -> abandoned(execute));
+    };
+  }
+
+  private static Advanced abandoned(Decision.Execute decision) {
+    log.error(
+        "decision {}: no definition of {} is known", decision.decisionId(), decision.workflow());
+    return Advance.abandon(decision);
+  }
+
+  private static Advanced abandoned(Turn turn, ValidatedDecision value) {
+    String id = value.getDecisionId();
+    return ended(id, Advance.abandon(turn, id, value.getDecidedAt()));
+  }
+
+  private static Advanced ended(String decisionId, Result result) {
+    return new Advanced(new Execution.Completed(decisionId), List.of(), Optional.of(result));
+  }
+}
