@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SequencedSet;
@@ -68,7 +67,7 @@ public final class BankingPack {
     groups.put("banking-cash", Pattern.compile("cash|atm_|cheque"));
     groups.put("banking-top-up", Pattern.compile("top_up|topping"));
     groups.put("banking-transfers", Pattern.compile("transfer|beneficiary|receiving"));
-    groups.put("banking-payments", Pattern.compile("payment|refund|charge"));
+    groups.put("banking-payments", Pattern.compile("payment|[Rr]efund|charge"));
     groups.put("banking-cards", Pattern.compile("card|pin|visa|apple_pay|contactless"));
     groups.put("banking-account", Pattern.compile(""));
     return groups;
@@ -127,7 +126,7 @@ public final class BankingPack {
     yaml.append("description: Tells what a bank customer's question is about.\n\nintents:\n");
     intentsWithExamples.forEach(
         (intent, examples) -> {
-          yaml.append("  ").append(intent).append(":\n");
+          yaml.append("  ").append(quoted(intent)).append(":\n");
           yaml.append("    description: ").append(quoted(intent.replace('_', ' '))).append('\n');
           yaml.append("    examples:\n");
           examples.forEach(text -> yaml.append("      - ").append(quoted(text)).append('\n'));
@@ -164,12 +163,12 @@ public final class BankingPack {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** A row of the data set; text in one line, the intent as a name that a workflow may declare. */
+  /** A row of the data set; text in one line. */
   private record Row(String text, String intent) {
 
     Row {
       text = text.strip().replaceAll("\\s+", " ");
-      intent = intent.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "");
+      intent = intent.strip();
     }
   }
 
