@@ -1,3 +1,4 @@
+/** Turns an intent into a decision by the rules of a workflow. */
 @NullMarked
 package dev.workflowexecutor.decision;
 
