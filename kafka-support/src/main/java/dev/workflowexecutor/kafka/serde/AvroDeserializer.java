@@ -2,6 +2,7 @@ package dev.workflowexecutor.kafka.serde;
 
 import dev.workflowexecutor.kafka.registry.SchemaRegistry;
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException.Kind;
+import dev.workflowexecutor.schemas.TrustedRecords;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -52,6 +53,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
   }
 
   private void settle(Map<String, ?> config) {
+    TrustedRecords.ensure();
     if (!SerdeConfig.flag(config, SerdeConfig.SPECIFIC_READER, true)) {
       throw new ConfigException(
           SerdeConfig.SPECIFIC_READER, false, "only generated records can be read");

@@ -1,6 +1,7 @@
 package dev.workflowexecutor.kafka.serde;
 
 import dev.workflowexecutor.kafka.registry.SchemaRegistry;
+import dev.workflowexecutor.schemas.TrustedRecords;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
@@ -43,6 +44,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
 
   private void settle(Map<String, ?> config, boolean forKeys) {
     isKey = forKeys;
+    TrustedRecords.ensure();
     ids =
         new SchemaIds(
             SchemaRegistry.connect(config),

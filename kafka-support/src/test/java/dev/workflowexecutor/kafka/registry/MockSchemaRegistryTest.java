@@ -1,0 +1,37 @@
+package dev.workflowexecutor.kafka.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MockSchemaRegistryTest extends SchemaRegistryContract {
+
+  private final MockSchemaRegistry registry = new MockSchemaRegistry();
+
+  @Override
+  protected SchemaRegistry registry() {
+    return registry;
+  }
+
+  @Test
+  void isSharedByAllWhoNameTheScope() {
+    SchemaRegistry first = SchemaRegistry.connect(Map.of(RegistryConfig.URL, "mock://shared"));
+    int id = first.register("s", ONE);
+
+    SchemaRegistry second = SchemaRegistry.connect(Map.of(RegistryConfig.URL, "mock://shared"));
+    SchemaRegistry other = SchemaRegistry.connect(Map.of(RegistryConfig.URL, "mock://other"));
+
+    assertThat(second.schemaById(id)).contains(ONE);
+    assertThat(other.schemaById(id)).isEmpty();
+  }
+
+  @Test
+  void isEmptyAfterTheScopeWasDropped() {
+    MockSchemaRegistry.scope("dropped").register("s", ONE);
+
+    MockSchemaRegistry.drop("dropped");
+
+    assertThat(MockSchemaRegistry.scope("dropped").versions("s")).isEmpty();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.workflowexecutor.kafka.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.junit.jupiter.api.Test;
+
+/** What every registry does, so that the mock can't lie. */
+public abstract class SchemaRegistryContract {
+
+  protected static final Schema ONE =
+      SchemaBuilder.record("Thing").namespace("test").fields().requiredString("name").endRecord();
+  protected static final Schema TWO =
+      SchemaBuilder.record("Thing")
+          .namespace("test")
+          .fields()
+          .requiredString("name")
+          .optionalString("colour")
+          .endRecord();
+  protected static final Schema OTHER =
+      SchemaBuilder.record("Thing").namespace("test").fields().requiredInt("size").endRecord();
+
+  protected abstract SchemaRegistry registry();
+
+  /** A subject that no other test uses; with what must be escaped in a URL. */
+  protected String subject() {
+    return "things " + getClass().getSimpleName() + "/" + System.nanoTime() + "-value";
+  }
+
+  @Test
+  void givesTheSchemaOfAnIdThatItGave() {
+    int id = registry().register(subject(), ONE);
+
+    assertThat(registry().schemaById(id)).contains(ONE);
+  }
+
+  @Test
+  void givesTheSameIdForTheSameSchemaOfTwoSubjects() {
+    assertThat(registry().register(subject(), ONE)).isEqualTo(registry().register(subject(), ONE));
+  }
+
+  @Test
+  void knowsNoSchemaOfAnIdThatItNeverGave() {
+    assertThat(registry().schemaById(2_000_000_000)).isEmpty();
+  }
+
+  @Test
+  void findsASchemaOfASubject() {
+    String subject = subject();
+    int id = registry().register(subject, ONE);
+
+    assertThat(registry().lookup(subject, ONE))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.id()).isEqualTo(id);
+              assertThat(found.version()).isEqualTo(1);
+              assertThat(found.subject()).isEqualTo(subject);
+            });
+  }
+
+  @Test
+  void findsNeitherAMissingSubjectNorAMissingSchema() {
+    String subject = subject();
+    assertThat(registry().lookup(subject, ONE)).isEmpty();
+    registry().register(subject, ONE);
+
+    assertThat(registry().lookup(subject, TWO)).isEmpty();
+  }
+
+  @Test
+  void countsTheVersionsOfASubject() {
+    String subject = subject();
+    registry().register(subject, ONE);
+    registry().register(subject, TWO);
+
+    assertThat(registry().versions(subject)).containsExactly(1, 2);
+    assertThat(registry().latest(subject)).map(RegisteredSchema::schema).contains(TWO);
+    assertThat(registry().version(subject, 1)).map(RegisteredSchema::schema).contains(ONE);
+  }
+
+  @Test
+  void hasNoVersionsOfAMissingSubject() {
+    String subject = subject();
+
+    assertThat(registry().versions(subject)).isEmpty();
+    assertThat(registry().latest(subject)).isEmpty();
+    assertThat(registry().version(subject, 1)).isEmpty();
+  }
+
+  @Test
+  void keepsTheCompatibilityLevelOfASubject() {
+    String subject = subject();
+    registry().register(subject, ONE);
+    assertThat(registry().compatibility(subject)).isEmpty();
+
+    registry().setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
+
+    assertThat(registry().compatibility(subject)).contains(CompatibilityLevel.FULL_TRANSITIVE);
+  }
+
+  @Test
+  void refusesAnIncompatibleVersion() {
+    String subject = subject();
+    registry().register(subject, ONE);
+    registry().setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
+
+    assertThat(registry().isCompatible(subject, TWO)).isTrue();
+    assertThat(registry().isCompatible(subject, OTHER)).isFalse();
+    assertThatThrownBy(() -> registry().register(subject, OTHER))
+        .isInstanceOfSatisfying(
+            RegistryRefusedException.class,
+            refused -> assertThat(refused.errorCode()).isEqualTo(409));
+  }
+}
