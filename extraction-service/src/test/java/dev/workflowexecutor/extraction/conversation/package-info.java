@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.extraction.conversation;
+
+import org.jspecify.annotations.NullMarked;

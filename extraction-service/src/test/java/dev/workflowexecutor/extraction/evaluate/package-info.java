@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.extraction.evaluate;
+
+import org.jspecify.annotations.NullMarked;

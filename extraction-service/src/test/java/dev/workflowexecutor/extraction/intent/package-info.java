@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.extraction.intent;
+
+import org.jspecify.annotations.NullMarked;

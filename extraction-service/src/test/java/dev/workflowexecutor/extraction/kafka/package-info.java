@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.extraction.kafka;
+
+import org.jspecify.annotations.NullMarked;

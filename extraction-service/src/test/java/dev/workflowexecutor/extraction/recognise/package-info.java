@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.extraction.recognise;
+
+import org.jspecify.annotations.NullMarked;
