@@ -1,0 +1,81 @@
+package dev.workflowexecutor.workflow.yaml;
+
+import dev.workflowexecutor.workflow.finding.Findings;
+import dev.workflowexecutor.workflow.finding.Place;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * Reads YAML into nodes and nothing else: no types, no tags, few aliases, bounded size and depth.
+ *
+ * @see <a href="https://yaml.org/spec/1.1/">YAML 1.1</a>
+ */
+public final class YamlFile {
+
+  private static final int MAX_CODE_POINTS = 2_000_000;
+  private static final int MAX_DEPTH = 20;
+  private static final int MAX_ALIASES = 50;
+
+  private YamlFile() {}
+
+  /** The root of the only document in a text; empty if it is no YAML, which is then a finding. */
+  public static Optional<Node> read(String file, String text, Findings findings) {
+    try {
+      LoaderOptions options = options();
+      ParserImpl parser = new ParserImpl(new StreamReader(text), options);
+      var root = new Composer(parser, new Resolver(), options).getSingleNode();
+      if (root == null) {
+        findings.error(Place.startOf(file), "a YAML mapping", "an empty file", "");
+        return Optional.empty();
+      }
+      return new NodeReader(file, text, findings).read(root);
+    } catch (MarkedYAMLException e) {
+      findings.error(place(file, e.getProblemMark()), "YAML", problem(e), "");
+    } catch (ReaderException e) {
+      findings.error(
+          place(file, text, e.getPosition()),
+          "text of printable characters",
+          "the character U+" + "%04X".formatted(e.getCodePoint()),
+          "remove it, or write it as an escape in double quotes");
+    } catch (YAMLException e) {
+      findings.error(Place.startOf(file), "YAML", String.valueOf(e.getMessage()), "");
+    }
+    return Optional.empty();
+  }
+
+  private static LoaderOptions options() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MAX_CODE_POINTS);
+    options.setNestingDepthLimit(MAX_DEPTH);
+    options.setMaxAliasesForCollections(MAX_ALIASES);
+    return options;
+  }
+
+  private static String problem(MarkedYAMLException e) {
+    String context = e.getContext() == null ? "" : e.getContext() + ": ";
+    return context + e.getProblem();
+  }
+
+  private static Place place(String file, @Nullable Mark mark) {
+    return mark == null
+        ? Place.startOf(file)
+        : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  private static Place place(String file, String text, int codePoints) {
+    int end = Math.min(codePoints, text.codePointCount(0, text.length()));
+    String before = text.substring(0, text.offsetByCodePoints(0, end));
+    int lastBreak = before.lastIndexOf('\n');
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    return new Place(file, line, before.codePointCount(lastBreak + 1, before.length()) + 1);
+  }
+}
