@@ -12,12 +12,17 @@ import org.springframework.stereotype.Component;
 final class GatewayTopics {
   private final KafkaAdmin admin;
   private final TopicsProperties properties;
-  private boolean there;
+  private volatile boolean there;
 
   GatewayTopics(KafkaAdmin admin, TopicsProperties properties) {
     this.admin = admin;
     this.properties = properties;
     this.there = !properties.create();
+  }
+
+  /** Whether the topics are there, as far as is known. */
+  boolean areThere() {
+    return there;
   }
 
   /** Makes sure once that the topics are there, or throws because Kafka doesn't answer. */

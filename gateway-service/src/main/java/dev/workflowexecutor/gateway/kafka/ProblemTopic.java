@@ -28,13 +28,19 @@ final class ProblemTopic implements ProblemLog {
   private static final String SOURCE = "gateway";
 
   private final KafkaTemplate<String, RawProblem> kafka;
+  private final GatewayTopics topics;
 
-  ProblemTopic(KafkaTemplate<String, RawProblem> kafka) {
+  ProblemTopic(KafkaTemplate<String, RawProblem> kafka, GatewayTopics topics) {
     this.kafka = kafka;
+    this.topics = topics;
   }
 
   @Override
   public Appended append(Problem problem, Optional<String> traceparent) {
+    if (!topics.areThere()) {
+      // Sending would make the broker create the topic, with partitions of its own choice.
+      return new Appended.Unconfirmed("the brokers haven't answered since the gateway started");
+    }
     try {
       kafka.send(record(problem, traceparent)).get();
       return new Appended.Kept();

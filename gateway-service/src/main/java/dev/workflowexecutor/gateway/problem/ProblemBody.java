@@ -9,6 +9,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemBody {
   /** The largest body, in bytes. */
   static final int MAX_BYTES = 256 * 1024;
+
+  private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*$");
 
   private static final JsonMapper STRICT =
       JsonMapper.builder()
@@ -66,8 +69,13 @@ final class ProblemBody {
       }
       return node;
     } catch (JacksonException e) {
-      throw invalid("%s%s".formatted(e.getOriginalMessage(), place(e.getLocation())));
+      throw invalid("this: %s%s".formatted(fault(e), place(e.getLocation())));
     }
+  }
+
+  /** Jackson's words, without its note about where an unfinished value began. */
+  private static String fault(JacksonException e) {
+    return START_MARKER.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
   }
 
   private static RefusedRequest invalid(String found) {
