@@ -84,6 +84,11 @@ public final class KeyOrderedConsumer<V> implements AutoCloseable {
     return state.isAssigned();
   }
 
+  /** True between start and close, unless it failed. */
+  public boolean isTaking() {
+    return consumer.get() != null && !state.isClosing();
+  }
+
   /** The number of records that were read and aren't done. */
   public int inFlight() {
     return lanes.unfinished();

@@ -134,8 +134,7 @@ public final class KeyOrderedConsumerBuilder<V> {
     var state = new LoopState();
     var metrics = new ConsumerMetrics(meters, name);
     var work =
-        new RecordWork<>(
-            deserializer, handler, deadLetters, passing, backoff, metrics, state::failed);
+        new RecordWork<>(deserializer, handler, deadLetters, passing, backoff, metrics, state);
     var settings =
         new LoopSettings(
             maxInFlight * BUFFER_PER_RUNNING, commitInterval, revocationTimeout, COMMIT_TIMEOUT);

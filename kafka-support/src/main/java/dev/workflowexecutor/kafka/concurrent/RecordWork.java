@@ -30,7 +30,7 @@ final class RecordWork<V> implements Consumer<InFlightRecord> {
   private final Predicate<Throwable> passing;
   private final Backoff backoff;
   private final ConsumerMetrics metrics;
-  private final Consumer<Error> fatal;
+  private final LoopState state;
 
   RecordWork(
       Deserializer<V> deserializer,
@@ -39,14 +39,14 @@ final class RecordWork<V> implements Consumer<InFlightRecord> {
       Predicate<Throwable> passing,
       Backoff backoff,
       ConsumerMetrics metrics,
-      Consumer<Error> fatal) {
+      LoopState state) {
     this.deserializer = deserializer;
     this.handler = handler;
     this.deadLetters = deadLetters;
     this.passing = passing;
     this.backoff = backoff;
     this.metrics = metrics;
-    this.fatal = fatal;
+    this.state = state;
   }
 
   @Override
@@ -61,7 +61,7 @@ final class RecordWork<V> implements Consumer<InFlightRecord> {
       // The thread is the record's own and ends here.
       metrics.count(record.raw().topic(), Outcome.ABANDONED);
     } catch (Error e) {
-      fatal.accept(e);
+      state.failed(e);
     }
   }
 
@@ -72,7 +72,7 @@ final class RecordWork<V> implements Consumer<InFlightRecord> {
       if (failure == null) {
         return true;
       }
-      if (record.isUnwanted()) {
+      if (record.isUnwanted() || state.isClosing()) {
         // What fails while everything around is being closed may be no fault of the record.
         return false;
       }

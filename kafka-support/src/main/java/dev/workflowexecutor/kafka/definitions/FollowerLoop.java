@@ -1,0 +1,151 @@
+package dev.workflowexecutor.kafka.definitions;
+
+import dev.workflowexecutor.events.WorkflowDefinition;
+import dev.workflowexecutor.kafka.retry.Backoff;
+import dev.workflowexecutor.kafka.topic.Topic;
+import dev.workflowexecutor.workflow.finding.Finding;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that reads the topic of definitions from its beginning, and then goes on reading. */
+final class FollowerLoop implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FollowerLoop.class);
+  private static final TopicPartition PARTITION =
+      new TopicPartition(Topic.WORKFLOWS_DEFINITIONS.topicName(), 0);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Deserializer<WorkflowDefinition> deserializer;
+  private final FollowedCatalog followed;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private long end = Long.MAX_VALUE;
+  private int failures;
+
+  FollowerLoop(
+      Consumer<byte[], byte[]> consumer,
+      Deserializer<WorkflowDefinition> deserializer,
+      FollowedCatalog followed) {
+    this.consumer = consumer;
+    this.deserializer = deserializer;
+    this.followed = followed;
+  }
+
+  /** Ends the loop; the thread is to be interrupted as well. */
+  void close() {
+    closing.countDown();
+  }
+
+  @Override
+  public void run() {
+    boolean assigned = false;
+    while (isOpen()) {
+      try {
+        if (assigned) {
+          follow();
+        } else {
+          assigned = assign();
+        }
+        failures = 0;
+      } catch (KafkaException e) {
+        if (isOpen()) {
+          LOG.warn("following the definitions failed, trying again: {}", e.toString());
+          pause();
+        }
+      }
+    }
+    // The interruption that ended the loop would keep the consumer from saying goodbye.
+    Thread.interrupted();
+    consumer.close();
+  }
+
+  private boolean isOpen() {
+    return closing.getCount() > 0;
+  }
+
+  private boolean assign() {
+    if (consumer.partitionsFor(PARTITION.topic()).isEmpty()) {
+      pause();
+      return false;
+    }
+    consumer.assign(List.of(PARTITION));
+    consumer.seekToBeginning(List.of(PARTITION));
+    Long last = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+    end = last == null ? 0 : last;
+    return true;
+  }
+
+  private void follow() {
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+      take(record);
+      followed.advanceTo(record.offset() + 1, false);
+    }
+    long position = consumer.position(PARTITION);
+    followed.advanceTo(position, position >= end);
+  }
+
+  /** Takes a record in or rejects it, however long the registry keeps silent. */
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    for (int attempts = 1; isOpen(); attempts++) {
+      try {
+        WorkflowDefinition definition = deserializer.deserialize(record.topic(), record.value());
+        takeReadable(record, definition);
+        return;
+      } catch (SerializationException e) {
+        reject(record, String.valueOf(e.getMessage()));
+        return;
+      } catch (RetriableException e) {
+        LOG.warn("a definition waits, attempt {}: {}", attempts, e.toString());
+        pause();
+      }
+    }
+  }
+
+  private void takeReadable(
+      ConsumerRecord<byte[], byte[]> record, @Nullable WorkflowDefinition definition) {
+    if (definition == null) {
+      reject(record, "A tombstone: published versions can't be taken back");
+      return;
+    }
+    try {
+      List<Finding> conflicts = followed.add(DefinitionCodec.decode(definition));
+      if (!conflicts.isEmpty()) {
+        reject(record, "It conflicts with what was published before: " + conflicts);
+      }
+    } catch (RuntimeException e) {
+      // Whatever a definition makes the compiler do, the ones after it are still read.
+      reject(record, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void reject(ConsumerRecord<byte[], byte[]> record, String reason) {
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    LOG.error("definition {} at offset {} is rejected: {}", key, record.offset(), reason);
+    followed.reject(new RejectedDefinition(key, record.offset(), reason));
+  }
+
+  private void pause() {
+    failures++;
+    try {
+      if (closing.await(BACKOFF.pauseAfter(failures).toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("closing");
+      }
+    } catch (InterruptedException e) {
+      closing.countDown();
+    }
+  }
+}
