@@ -62,7 +62,11 @@ final class DecisionStreams implements SmartLifecycle, ServiceReadiness {
     }
     prepare.run();
     definitions.start();
-    definitions.awaitCaughtUp(startWait);
+    if (!definitions.awaitCaughtUp(startWait)) {
+      throw new IllegalStateException(
+          "expected to read the published definitions within %s: check the broker and the registry"
+              .formatted(startWait));
+    }
     KafkaStreams streams = new KafkaStreams(topology, settings);
     streams.setUncaughtExceptionHandler(new ReplaceThread());
     streams.setStateListener((now, before) -> LOG.info("deciding: {} after {}", now, before));

@@ -36,7 +36,7 @@ record Told(String scenario, List<Turn> turns) {
     }
 
     Expected expect() {
-      Map<String, Object> fields = object(told.get("expect"));
+      Map<String, Object> fields = object(Objects.requireNonNull(told.get("expect")));
       return new Expected(fields.remove("duplicate") != null, fields);
     }
 

@@ -48,13 +48,13 @@ class TicketJsonTest {
     assertThat(new String(TicketJson.write(stored), StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            {"asked":{"since":1},"ended":false,"expiresAfter":"PT24H","format":1,\
-            "given":{"account_type":{"at":"2026-03-02T10:00:00.123Z","value":"Prepaid"}},\
-            "lastActivity":"2026-03-02T10:00:01.123Z","lastDecisionId":"d1","question":null,\
-            "request":{"hash":"abc","intent":"no_signal","text":"kein Signal 📵","version":3,\
-            "workflow":"network"},"seen":["p1"],\
-            "stated":{"region":{"evidence":"Pune","source":"USER","value":"west"}},\
-            "ticketId":"T-1","turn":1}\
+            {"format":1,"ticketId":"T-1","turn":1,"ended":false,\
+            "request":{"workflow":"network","version":3,"hash":"abc","intent":"no_signal",\
+            "text":"kein Signal 📵"},"question":null,\
+            "stated":{"region":{"value":"west","source":"USER","evidence":"Pune"}},\
+            "given":{"account_type":{"value":"Prepaid","at":"2026-03-02T10:00:00.123Z"}},\
+            "asked":{"since":1},"seen":["p1"],"lastActivity":"2026-03-02T10:00:01.123Z",\
+            "expiresAfter":"PT24H","lastDecisionId":"d1"}\
             """);
   }
 

@@ -5,6 +5,7 @@ import dev.workflowexecutor.events.ExtractedFact;
 import dev.workflowexecutor.events.ExtractedIntent;
 import dev.workflowexecutor.events.Reading;
 import dev.workflowexecutor.workflow.DerivedId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,13 @@ public final class IntentRecord {
             .setEnd(city.length())
             .build());
     return text(ticketId, problemId, city).setFacts(facts).setContinuesTicket(true).build();
+  }
+
+  /** The same record, read that much later. */
+  public static ExtractedIntent later(ExtractedIntent intent, Duration time) {
+    return ExtractedIntent.newBuilder(intent)
+        .setExtractedAt(intent.getExtractedAt().plus(time))
+        .build();
   }
 
   /** A record that names nothing, to be changed. */
