@@ -1,3 +1,4 @@
+/** Speed, measured beside something real in the same run; nothing here is asserted. */
 @NullMarked
 package dev.workflowexecutor.benchmarks;
 
