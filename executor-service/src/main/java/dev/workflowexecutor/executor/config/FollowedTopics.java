@@ -42,7 +42,11 @@ final class FollowedTopics implements SmartLifecycle, Part {
       TopicCreation.createMissing(adminConfig, NEEDED, topics.partitions(), topics.replication());
     }
     follower.start();
-    follower.awaitCaughtUp(timeout);
+    if (!follower.awaitCaughtUp(timeout)) {
+      throw new IllegalStateException(
+          "expected to have read %s within %s; is the broker reachable?"
+              .formatted(Topic.WORKFLOWS_DEFINITIONS.topicName(), timeout));
+    }
     running = true;
   }
 
@@ -69,6 +73,6 @@ final class FollowedTopics implements SmartLifecycle, Part {
 
   @Override
   public boolean isReady() {
-    return running;
+    return running && follower.isCaughtUp();
   }
 }

@@ -2,6 +2,7 @@ package dev.workflowexecutor.executor.kafka;
 
 import dev.workflowexecutor.executor.definitions.Definitions;
 import dev.workflowexecutor.kafka.definitions.DefinitionsFollower;
+import dev.workflowexecutor.kafka.definitions.UnknownWorkflowException;
 import dev.workflowexecutor.workflow.Workflow;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,9 +50,9 @@ public final class FollowedDefinitions implements Definitions {
   private Optional<Workflow> waitedFor(String workflow, int version) {
     try {
       return Optional.of(follower.require(workflow, version, patience));
-    } catch (RuntimeException e) {
+    } catch (UnknownWorkflowException e) {
       log.error("workflow {} version {} didn't become known", workflow, version, e);
-      return follower.catalog().find(workflow, version);
+      return Optional.empty();
     }
   }
 }
