@@ -154,12 +154,11 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
-    lanes.withdraw(partitions);
     lanes.interrupt(partitions);
     progress.keySet().removeAll(partitions);
   }
 
-  /** Lets what is running end, within the time, and commits. */
+  /** Lets what is running end, and what lies before it, within the time; and commits. */
   private void giveBack(Collection<TopicPartition> partitions, Duration timeout) {
     lanes.withdraw(partitions);
     try {
@@ -183,7 +182,6 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
   private void end() {
     try {
       if (state.isFailed()) {
-        lanes.withdraw(progress.keySet());
         lanes.interrupt(progress.keySet());
       }
       giveBack(new ArrayList<>(progress.keySet()), state.timeToClose());

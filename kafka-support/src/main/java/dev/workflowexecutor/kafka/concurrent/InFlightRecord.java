@@ -47,6 +47,12 @@ final class InFlightRecord {
 
   void startedBy(Thread thread) {
     worker = thread;
+    progress.start(raw.offset());
+  }
+
+  /** True if no record after this one has started, so that it may as well be read again. */
+  boolean isBeyondStarted() {
+    return progress.isBeyondStarted(raw.offset());
   }
 
   void finish() {

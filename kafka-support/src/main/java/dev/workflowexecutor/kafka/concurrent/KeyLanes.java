@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -76,56 +78,61 @@ final class KeyLanes {
     }
   }
 
-  /** Forgets what of the partitions hasn't begun, and lets what has begun make no new attempt. */
+  /**
+   * Forgets what of the partitions comes after everything that has started, and lets the rest make
+   * no more than one attempt. What hasn't started but lies before something that has is still run:
+   * without it, nothing behind it could be committed, and would be done twice.
+   */
   void withdraw(Collection<TopicPartition> partitions) {
-    lock.lock();
-    try {
-      waiting.forEach((lane, records) -> clear(partitions, lane, records));
-      for (Iterator<InFlightRecord> each = ready.iterator(); each.hasNext(); ) {
-        InFlightRecord record = each.next();
-        if (partitions.contains(record.partition())) {
-          each.remove();
-          waiting.remove(record.lane());
-          unfinished--;
-        }
-      }
-      running.stream()
-          .filter(record -> partitions.contains(record.partition()))
-          .forEach(InFlightRecord::stopRetrying);
-    } finally {
-      lock.unlock();
-    }
+    remove(record -> partitions.contains(record.partition()) && record.isBeyondStarted());
+    forEach(partitions, InFlightRecord::stopRetrying);
   }
 
-  private void clear(
-      Collection<TopicPartition> partitions,
-      InFlightRecord.Lane lane,
-      Deque<InFlightRecord> records) {
-    if (partitions.contains(lane.partition())) {
-      unfinished -= records.size();
-      records.clear();
-    }
-  }
-
-  /** Interrupts what of the partitions is running; it may take its time to end. */
+  /** Forgets what of the partitions isn't running, and interrupts what is; that may take time. */
   void interrupt(Collection<TopicPartition> partitions) {
+    remove(record -> partitions.contains(record.partition()));
+    forEach(partitions, InFlightRecord::interrupt);
+  }
+
+  private void remove(Predicate<InFlightRecord> unwanted) {
     lock.lock();
     try {
-      running.stream()
-          .filter(record -> partitions.contains(record.partition()))
-          .forEach(InFlightRecord::interrupt);
+      for (Deque<InFlightRecord> lane : waiting.values()) {
+        int before = lane.size();
+        lane.removeIf(unwanted);
+        unfinished -= before - lane.size();
+      }
+      List<InFlightRecord> idle = ready.stream().filter(unwanted).toList();
+      ready.removeAll(idle);
+      unfinished -= idle.size();
+      idle.forEach(this::leaveLane);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Waits until nothing of the partitions is running; false if the time wasn't enough. */
+  private void forEach(Collection<TopicPartition> partitions, Consumer<InFlightRecord> action) {
+    lock.lock();
+    try {
+      all().filter(record -> partitions.contains(record.partition())).forEach(action);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Stream<InFlightRecord> all() {
+    return Stream.of(
+            running.stream(), ready.stream(), waiting.values().stream().flatMap(Deque::stream))
+        .flatMap(records -> records);
+  }
+
+  /** Waits until nothing of the partitions is left; false if the time wasn't enough. */
   boolean awaitQuiet(Collection<TopicPartition> partitions, Duration timeout)
       throws InterruptedException {
     long left = timeout.toNanos();
     lock.lock();
     try {
-      while (running.stream().anyMatch(record -> partitions.contains(record.partition()))) {
+      while (all().anyMatch(record -> partitions.contains(record.partition()))) {
         if (left <= 0) {
           return false;
         }
@@ -160,17 +167,22 @@ final class KeyLanes {
     try {
       running.remove(record);
       unfinished--;
-      Deque<InFlightRecord> lane = waiting.getOrDefault(record.lane(), new ArrayDeque<>());
-      InFlightRecord next = lane.poll();
-      if (next == null) {
-        waiting.remove(record.lane());
-      } else {
-        ready.add(next);
-      }
+      leaveLane(record);
       startReady();
       changed.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Lets the next record of the lane come. */
+  private void leaveLane(InFlightRecord record) {
+    Deque<InFlightRecord> lane = waiting.getOrDefault(record.lane(), new ArrayDeque<>());
+    InFlightRecord next = lane.poll();
+    if (next == null) {
+      waiting.remove(record.lane());
+    } else {
+      ready.add(next);
     }
   }
 

@@ -13,12 +13,23 @@ final class PartitionProgress {
 
   private final TreeSet<Long> unfinished = new TreeSet<>();
   private long next = NOTHING;
+  private long furthestStarted = NOTHING;
   private long committed = NOTHING;
 
   /** Notes that the record at the offset is there and not processed yet. */
   synchronized void begin(long offset) {
     unfinished.add(offset);
     next = Math.max(next, offset + 1);
+  }
+
+  /** Notes that work on the record at the offset has started. */
+  synchronized void start(long offset) {
+    furthestStarted = Math.max(furthestStarted, offset);
+  }
+
+  /** True if work has started on no record at or after the offset: leaving it out makes no gap. */
+  synchronized boolean isBeyondStarted(long offset) {
+    return offset > furthestStarted;
   }
 
   /** Notes that the record at the offset is processed. */

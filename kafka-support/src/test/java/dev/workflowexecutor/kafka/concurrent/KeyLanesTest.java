@@ -131,6 +131,23 @@ class KeyLanesTest {
   }
 
   @Test
+  void stillRunsWhatLiesBeforeSomethingThatHasStarted() throws Exception {
+    var lanes = new KeyLanes(2, this::waitAtTheGate);
+    lanes.accept(record(P0, "a", 0));
+    lanes.accept(record(P0, "a", 1));
+    lanes.accept(record(P0, "b", 2));
+    lanes.accept(record(P0, "a", 3));
+    await().until(() -> begun.size() == 2);
+
+    lanes.withdraw(Set.of(P0));
+    gate.countDown();
+
+    assertThat(lanes.awaitQuiet(Set.of(P0), Duration.ofSeconds(30))).isTrue();
+    assertThat(begun).containsExactlyInAnyOrder(0L, 1L, 2L);
+    assertThat(lanes.unfinished()).isZero();
+  }
+
+  @Test
   void waitsForWhatIsRunningButNotForever() throws Exception {
     var lanes = new KeyLanes(1, this::waitAtTheGate);
     lanes.accept(record(P0, "a", 0));

@@ -1,0 +1,242 @@
+package dev.workflowexecutor.kafka.definitions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.workflowexecutor.events.WorkflowDefinition;
+import dev.workflowexecutor.kafka.TestBroker;
+import dev.workflowexecutor.kafka.registry.FakeRegistryServer;
+import dev.workflowexecutor.kafka.serde.AvroSerializer;
+import dev.workflowexecutor.kafka.topic.Topic;
+import dev.workflowexecutor.kafka.topic.TopicCreation;
+import dev.workflowexecutor.workflow.Catalog;
+import dev.workflowexecutor.workflow.Workflow;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DefinitionsIT {
+
+  private static final String TOPIC = Topic.WORKFLOWS_DEFINITIONS.topicName();
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final FakeRegistryServer registry = new FakeRegistryServer();
+
+  @BeforeEach
+  void anEmptyTopic() throws Exception {
+    try (Admin admin = Admin.create(TestBroker.config())) {
+      if (admin.listTopics().names().get().contains(TOPIC)) {
+        admin.deleteTopics(List.of(TOPIC)).all().get();
+        await().until(() -> !admin.listTopics().names().get().contains(TOPIC));
+      }
+    }
+  }
+
+  @AfterEach
+  void closeRegistry() {
+    registry.close();
+  }
+
+  private static void createTopic() {
+    TopicCreation.createMissing(
+        TestBroker.config(), List.of(Topic.WORKFLOWS_DEFINITIONS), 6, (short) 1);
+  }
+
+  private Map<String, Object> config() {
+    return TestBroker.config(
+        "schema.registry.url",
+        registry.url(),
+        "schema.registry.retry.timeout.ms",
+        "500",
+        "schema.registry.retry.backoff.ms",
+        "20");
+  }
+
+  private DefinitionsFollower following() {
+    var follower = new DefinitionsFollower(config());
+    follower.start();
+    return follower;
+  }
+
+  private Publication publish(Workflow workflow) {
+    try (var publisher = new DefinitionsPublisher(config())) {
+      return publisher.publish(workflow, "tester");
+    }
+  }
+
+  private static void write(String key, byte @Nullable [] value) {
+    try (var producer = TestBroker.producer()) {
+      producer.send(new ProducerRecord<>(TOPIC, key.getBytes(StandardCharsets.UTF_8), value));
+    }
+  }
+
+  private void writeDefinition(Workflow workflow, String hash) {
+    WorkflowDefinition definition =
+        WorkflowDefinition.newBuilder(DefinitionCodec.encode(workflow, Instant.EPOCH, null))
+            .setHash(hash)
+            .build();
+    write(
+        workflow.key(),
+        new AvroSerializer<WorkflowDefinition>(config()).serialize(TOPIC, definition));
+  }
+
+  @Test
+  void whatIsPublishedIsFollowed() {
+    createTopic();
+    Workflow hello = Packs.workflow("hello", 1, "greeting", "Hello.");
+    try (var follower = following()) {
+      assertThat(follower.awaitCaughtUp(LONG)).isTrue();
+      assertThat(follower.catalog().all()).isEmpty();
+
+      assertThat(publish(hello)).isEqualTo(new Publication.Published());
+
+      assertThat(follower.require("hello", 1, LONG).hash()).isEqualTo(hello.hash());
+      assertThat(follower.catalog().byIntent("greeting")).isPresent();
+    }
+    var record = TestBroker.readAll(TOPIC).getFirst();
+    assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("hello@1");
+    assertThat(TestBroker.header(record.headers(), "ce_type"))
+        .isEqualTo("dev.workflowexecutor.events.WorkflowDefinition");
+  }
+
+  @Test
+  void theSameTwiceIsWrittenOnce() {
+    createTopic();
+    Workflow hello = Packs.workflow("hello", 1, "greeting", "Hello.");
+
+    assertThat(publish(hello)).isEqualTo(new Publication.Published());
+    assertThat(publish(hello)).isEqualTo(new Publication.AlreadyThere());
+
+    assertThat(TestBroker.readAll(TOPIC)).hasSize(1);
+  }
+
+  @Test
+  void aPublishedVersionNeverChangesAndAnIntentHasOneOwner() {
+    createTopic();
+    publish(Packs.workflow("hello", 1, "greeting", "Hello."));
+
+    assertThat(publish(Packs.workflow("hello", 1, "greeting", "Hi.")))
+        .isInstanceOf(Publication.Refused.class);
+    assertThat(publish(Packs.workflow("other", 1, "greeting", "Hi.")))
+        .isInstanceOfSatisfying(
+            Publication.Refused.class,
+            refused ->
+                assertThat(refused.findings().toString()).contains("greeting").contains("hello"));
+    assertThat(publish(Packs.workflow("hello", 2, "greeting", "Hi.")))
+        .isEqualTo(new Publication.Published());
+
+    assertThat(TestBroker.readAll(TOPIC)).hasSize(2);
+  }
+
+  @Test
+  void ofTwoThatPublishAtOnceOneWins() throws Exception {
+    createTopic();
+    Workflow one = Packs.workflow("hello", 1, "greeting", "Hello.");
+    Workflow two = Packs.workflow("hello", 1, "greeting", "Hi.");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          threads
+              .invokeAll(List.<Callable<Publication>>of(() -> publish(one), () -> publish(two)))
+              .stream()
+              .map(future -> future.resultNow().getClass().getSimpleName())
+              .toList();
+
+      assertThat(answers).containsExactlyInAnyOrder("Published", "Refused");
+    }
+  }
+
+  @Test
+  void recordsThatCannotBeTakenAreReportedAndTheOthersTaken() {
+    createTopic();
+    Workflow hello = Packs.workflow("hello", 1, "greeting", "Hello.");
+    write("poison", "poison".getBytes(StandardCharsets.UTF_8));
+    write("gone@1", null);
+    writeDefinition(hello, "another hash");
+    writeDefinition(hello, hello.hash());
+    writeDefinition(Packs.workflow("hello", 1, "greeting", "Hi."), hello.hash());
+
+    try (var follower = following()) {
+      assertThat(follower.awaitCaughtUp(LONG)).isTrue();
+
+      assertThat(follower.catalog().find("hello", 1)).map(Workflow::hash).contains(hello.hash());
+      assertThat(follower.rejected())
+          .extracting(RejectedDefinition::key)
+          .containsExactly("poison", "gone@1", "hello@1", "hello@1");
+    }
+  }
+
+  @Test
+  void waitsForATopicThatIsNotThereYet() {
+    try (var follower = following()) {
+      assertThat(follower.awaitCaughtUp(Duration.ofMillis(500))).isFalse();
+
+      createTopic();
+
+      assertThat(follower.awaitCaughtUp(LONG)).isTrue();
+    }
+  }
+
+  @Test
+  void waitsForARegistryThatIsAway() {
+    createTopic();
+    publish(Packs.workflow("hello", 1, "greeting", "Hello."));
+    registry.stop();
+    try (var follower = following()) {
+      assertThat(follower.awaitCaughtUp(Duration.ofSeconds(2))).isFalse();
+
+      registry.restart();
+
+      assertThat(follower.awaitCaughtUp(LONG)).isTrue();
+      assertThat(follower.catalog().find("hello", 1)).isPresent();
+      assertThat(follower.rejected()).isEmpty();
+    }
+  }
+
+  @Test
+  void listenersHearOfTheWholeCatalogOnceAndThenOfEachChange() {
+    createTopic();
+    publish(Packs.workflow("hello", 1, "greeting", "Hello."));
+    publish(Packs.workflow("bye", 1, "farewell", "Bye."));
+    var heard = new CopyOnWriteArrayList<Catalog>();
+    try (var follower = new DefinitionsFollower(config())) {
+      follower.onChange(
+          catalog -> {
+            throw new IllegalStateException("a listener that fails");
+          });
+      follower.onChange(heard::add);
+      follower.start();
+      assertThat(follower.awaitCaughtUp(LONG)).isTrue();
+      await().until(() -> heard.size() == 1);
+
+      publish(Packs.workflow("hello", 2, "greeting", "Hi."));
+
+      await().until(() -> heard.size() == 2);
+      assertThat(heard).extracting(catalog -> catalog.all().size()).containsExactly(2, 3);
+      var late = new CopyOnWriteArrayList<Catalog>();
+      follower.onChange(late::add);
+      assertThat(late).extracting(catalog -> catalog.all().size()).containsExactly(3);
+    }
+  }
+
+  @Test
+  void saysWhichWorkflowIsMissing() {
+    createTopic();
+    try (var follower = following()) {
+      assertThatThrownBy(() -> follower.require("nobody", 7, Duration.ofMillis(10)))
+          .isInstanceOf(UnknownWorkflowException.class)
+          .hasMessageContaining("nobody@7");
+    }
+  }
+}
