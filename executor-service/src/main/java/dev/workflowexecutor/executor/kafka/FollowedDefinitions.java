@@ -5,8 +5,8 @@ import dev.workflowexecutor.kafka.definitions.DefinitionsFollower;
 import dev.workflowexecutor.kafka.definitions.UnknownWorkflowException;
 import dev.workflowexecutor.workflow.Workflow;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The definitions as their topic has them.
  *
- * <p>A version that isn't there may be on its way and is waited for, but only once: else every
- * record that names it would hold up the records behind it. Thread-safe.
+ * <p>A version that isn't there may be on its way and is waited for, but from its first mention on
+ * only once: else every record that names it would hold up the records behind it. Thread-safe.
  */
 public final class FollowedDefinitions implements Definitions {
 
@@ -23,7 +23,7 @@ public final class FollowedDefinitions implements Definitions {
 
   private final DefinitionsFollower follower;
   private final Duration patience;
-  private final Set<Version> missing = ConcurrentHashMap.newKeySet();
+  private final Map<Version, Long> deadlines = new ConcurrentHashMap<>();
 
   private record Version(String workflow, int version) {}
 
@@ -40,18 +40,20 @@ public final class FollowedDefinitions implements Definitions {
   @Override
   public Optional<Workflow> find(String workflow, int version) {
     Optional<Workflow> known = follower.catalog().find(workflow, version);
-    if (known.isPresent() || !missing.add(new Version(workflow, version))) {
-      return known;
-    }
-    log.warn("workflow {} version {} isn't known; waiting {} for it", workflow, version, patience);
-    return waitedFor(workflow, version);
+    return known.isPresent() ? known : waitedFor(new Version(workflow, version));
   }
 
-  private Optional<Workflow> waitedFor(String workflow, int version) {
+  private Optional<Workflow> waitedFor(Version missing) {
+    long deadline = deadlines.computeIfAbsent(missing, _ -> System.nanoTime() + patience.toNanos());
+    Duration rest = Duration.ofNanos(deadline - System.nanoTime());
+    if (!rest.isPositive()) {
+      return Optional.empty();
+    }
+    log.warn("{} isn't known; waiting {} for it", missing, rest);
     try {
-      return Optional.of(follower.require(workflow, version, patience));
+      return Optional.of(follower.require(missing.workflow(), missing.version(), rest));
     } catch (UnknownWorkflowException e) {
-      log.error("workflow {} version {} didn't become known", workflow, version, e);
+      log.error("{} didn't become known", missing, e);
       return Optional.empty();
     }
   }

@@ -2,7 +2,6 @@ package dev.workflowexecutor.executor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.workflowexecutor.events.DecisionKind;
 import dev.workflowexecutor.events.ExecutionResult;
@@ -30,7 +29,7 @@ class ExecutionTopologyTest {
   private static final Workflow OUTAGES = Definition.outages();
   private static final String OUTAGE = "{\"status\":\"outage\",\"eta\":\"6 PM\"}";
 
-  private EngineDriver engine =
+  private final EngineDriver engine =
       new EngineDriver(
           (workflow, version) ->
               OUTAGES.name().equals(workflow) && OUTAGES.version() == version
@@ -130,102 +129,6 @@ class ExecutionTopologyTest {
     assertThat(engine.results()).isEmpty();
     assertThat(engine.told.ignored)
         .containsExactly(Topic.TOOLS_REPLIES.topicName(), Topic.TOOLS_REPLIES.topicName());
-  }
-
-  @Test
-  void failsHonestlyWhereTheDefinitionIsUnknown() {
-    engine.decide(Decisions.execute(OUTAGES, 1).setWorkflowVersion(2).build());
-
-    assertThat(engine.results())
-        .extracting(ExecutionResult::getStatus)
-        .containsExactly(OutcomeStatus.FAILED);
-  }
-
-  @Test
-  void failsHonestlyWhereTheDefinitionIsAnother() {
-    engine.decide(Decisions.execute(OUTAGES, 1).setWorkflowHash("0".repeat(64)).build());
-
-    assertThat(engine.calls()).isEmpty();
-    assertThat(engine.results())
-        .extracting(ExecutionResult::getStatus)
-        .containsExactly(OutcomeStatus.FAILED);
-  }
-
-  @Test
-  void failsHonestlyWhereADecisionBreaksItsContractAndKeepsItAsDeadLetter() {
-    engine.decide(Decisions.execute(OUTAGES, 1).setIntent(null).build());
-    engine.decide(Decisions.of(DecisionKind.CLARIFY, 2).build());
-    engine.decide(Decisions.of(DecisionKind.REJECT, 3).setMessage(" ").build());
-    engine.decide(Decisions.of(DecisionKind.CANCEL, 4).build());
-
-    assertThat(engine.results())
-        .extracting(ExecutionResult::getProblemId, ExecutionResult::getStatus)
-        .containsExactly(
-            tuple("problem-1", OutcomeStatus.FAILED),
-            tuple("problem-2", OutcomeStatus.FAILED),
-            tuple("problem-3", OutcomeStatus.FAILED),
-            tuple("problem-4", OutcomeStatus.CANCELLED));
-    assertThat(engine.deadLetters(Topic.DECISIONS_VALIDATED))
-        .hasSize(3)
-        .allSatisfy(
-            letter -> {
-              assertThat(header(letter.headers(), "dlq_reason")).isEqualTo("BROKEN_CONTRACT");
-              assertThat(header(letter.headers(), "dlq_service")).isEqualTo("executor-service");
-            });
-  }
-
-  @Test
-  void keepsADecisionUnderAnotherKeyAsDeadLetterOnly() {
-    engine.decide("other", Decisions.of(DecisionKind.CANCEL, 1).build());
-
-    assertThat(engine.results()).isEmpty();
-    assertThat(engine.deadLetters(Topic.DECISIONS_VALIDATED)).hasSize(1);
-  }
-
-  @Test
-  void keepsAnUnreadableDecisionAsDeadLetterAndGoesOn() {
-    engine.decideRaw("ticket-1", "not avro".getBytes(StandardCharsets.UTF_8));
-    engine.decideRaw("ticket-1", null);
-    engine.decide(Decisions.of(DecisionKind.CANCEL, 1).build());
-
-    assertThat(engine.results()).hasSize(1);
-    assertThat(engine.deadLetters(Topic.DECISIONS_VALIDATED))
-        .extracting(letter -> header(letter.headers(), "dlq_reason"))
-        .containsExactly("NOT_WIRE_FORMAT", "BROKEN_CONTRACT");
-  }
-
-  @Test
-  void failsHonestlyWhereAReplyBreaksItsContract() {
-    engine.decide(Decisions.execute(OUTAGES, 1).build());
-    ToolCall call = engine.calls().getFirst();
-
-    engine.reply(EngineDriver.reply(call).setOutput(null).build());
-
-    assertThat(engine.results())
-        .extracting(ExecutionResult::getStatus)
-        .containsExactly(OutcomeStatus.FAILED);
-    assertThat(engine.deadLetters(Topic.TOOLS_REPLIES)).hasSize(1);
-  }
-
-  @Test
-  void failsHonestlyWhereTheStepItselfBreaks() {
-    engine.close();
-    engine =
-        new EngineDriver(
-            (workflow, version) -> {
-              throw new RefusedRecordException(
-                  RefusedRecordException.Reason.STEP_FAILED, "broken", new IllegalStateException());
-            });
-
-    engine.decide(Decisions.execute(OUTAGES, 1).build());
-    engine.decide(Decisions.of(DecisionKind.CANCEL, 2).build());
-
-    assertThat(engine.results())
-        .extracting(ExecutionResult::getStatus)
-        .containsExactly(OutcomeStatus.FAILED, OutcomeStatus.CANCELLED);
-    assertThat(engine.deadLetters(Topic.DECISIONS_VALIDATED))
-        .extracting(letter -> header(letter.headers(), "dlq_reason"))
-        .containsExactly("STEP_FAILED");
   }
 
   @Test
