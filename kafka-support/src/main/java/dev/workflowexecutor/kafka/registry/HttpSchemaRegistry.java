@@ -49,7 +49,11 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
   @Override
   public Optional<Schema> schemaById(int id) {
-    RegistryAnswer answer = http.get("/schemas/ids/" + Integer.toUnsignedString(id));
+    if (id < 0) {
+      // No registry gives such ids, and some don't even understand the question.
+      return Optional.empty();
+    }
+    RegistryAnswer answer = http.get("/schemas/ids/" + id);
     return answer.isMissing() ? Optional.empty() : schema(answer.accepted("give schema " + id));
   }
 

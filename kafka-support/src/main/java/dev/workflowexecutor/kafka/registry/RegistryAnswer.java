@@ -10,8 +10,13 @@ import tools.jackson.databind.JsonNode;
  */
 record RegistryAnswer(int status, int errorCode, JsonNode body) {
 
+  /** True for the registry's own codes for "not found"; a plain 404 may be anybody's. */
+  static boolean isMissing(int errorCode) {
+    return errorCode / 100 == 404;
+  }
+
   boolean isMissing() {
-    return status == 404;
+    return isMissing(errorCode);
   }
 
   /** The body of a success; a refusal is thrown. */

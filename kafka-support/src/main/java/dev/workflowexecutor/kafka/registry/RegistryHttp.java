@@ -125,7 +125,7 @@ final class RegistryHttp {
       if (status >= 200 && status < 300) {
         return new RegistryAnswer(status, 0, json);
       }
-      if (status >= 400 && (status != 404 || errorCode != 0)) {
+      if (status >= 400 && (status != 404 || RegistryAnswer.isMissing(errorCode))) {
         return new RegistryAnswer(status, errorCode == 0 ? status : errorCode, json);
       }
     } catch (JacksonException e) {

@@ -46,7 +46,10 @@ public interface SchemaRegistry {
   /** The numbers of the subject's versions, rising; empty if there is no such subject. */
   List<Integer> versions(String subject);
 
-  /** The subject's own compatibility level; empty if it follows the registry's. */
+  /**
+   * The subject's compatibility level; empty if there is no such subject, or if it has no level of
+   * its own (Apicurio gives the registry's then).
+   */
   Optional<CompatibilityLevel> compatibility(String subject);
 
   /** Sets the subject's own compatibility level. */

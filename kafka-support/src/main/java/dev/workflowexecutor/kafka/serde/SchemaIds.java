@@ -43,17 +43,19 @@ record SchemaIds(SchemaRegistry registry, boolean registers, boolean takesLatest
 
   private int registered(String subject, Schema schema) {
     Optional<RegisteredSchema> known = registry.lookup(subject, schema);
+    // Asked before registering: of a subject that is there, Apicurio answers its global level.
+    boolean unset = registry.compatibility(subject).isEmpty();
     int id = known.isPresent() ? known.get().id() : registry.register(subject, schema);
-    demandCompatibility(subject);
+    if (unset) {
+      demandCompatibility(subject);
+    }
     return id;
   }
 
-  /** After registering, because some registries know no level of a subject that isn't there. */
+  /** After registering, because some registries set no level of a subject that isn't there. */
   private void demandCompatibility(String subject) {
     try {
-      if (registry.compatibility(subject).isEmpty()) {
-        registry.setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
-      }
+      registry.setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
     } catch (RegistryRefusedException e) {
       LOG.warn("{} keeps the registry's own compatibility level: {}", subject, e.getMessage());
     }

@@ -62,6 +62,7 @@ class HttpSchemaRegistryTest extends SchemaRegistryContract {
     server.next(
         new Reply(404, "<html>no such page</html>"),
         new Reply(404, "{\"detail\":\"starting\"}"),
+        new Reply(404, "{\"error_code\":404,\"message\":\"HTTP 404 Not Found\"}"),
         new Reply(200, "hello"),
         new Reply(302, "{}"));
 
@@ -170,6 +171,12 @@ class HttpSchemaRegistryTest extends SchemaRegistryContract {
         .hasMessageContaining("401")
         .hasMessageNotContaining("secret");
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void asksForNoIdThatNoRegistryGives() {
+    assertThat(registry.schemaById(-1)).isEmpty();
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test

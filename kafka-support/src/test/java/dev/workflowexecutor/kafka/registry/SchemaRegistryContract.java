@@ -92,8 +92,8 @@ public abstract class SchemaRegistryContract {
   @Test
   void keepsTheCompatibilityLevelOfASubject() {
     String subject = subject();
-    registry().register(subject, ONE);
     assertThat(registry().compatibility(subject)).isEmpty();
+    registry().register(subject, ONE);
 
     registry().setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
 

@@ -122,8 +122,8 @@ class AvroSerdeTest {
     assertThat(registry.requests())
         .containsExactly(
             "POST /subjects/problems.raw-value",
-            "POST /subjects/problems.raw-value/versions",
             "GET /config/problems.raw-value",
+            "POST /subjects/problems.raw-value/versions",
             "PUT /config/problems.raw-value",
             "GET /schemas/ids/1");
   }
