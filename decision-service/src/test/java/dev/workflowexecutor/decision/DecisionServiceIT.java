@@ -53,6 +53,7 @@ class DecisionServiceIT {
     broker = new EmbeddedKafkaKraftBroker(1, 1);
     broker.brokerProperty("transaction.state.log.replication.factor", "1");
     broker.brokerProperty("transaction.state.log.min.isr", "1");
+    broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
     broker.afterPropertiesSet();
     producer =
         new KafkaProducer<>(

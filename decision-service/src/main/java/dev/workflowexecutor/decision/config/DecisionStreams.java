@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,11 @@ final class DecisionStreams implements SmartLifecycle, ServiceReadiness {
     if (metrics != null) {
       metrics.close();
     }
-    if (!streams.close(TIME_TO_CLOSE)) {
+    // Who stays a member keeps the next start waiting until its session times out.
+    CloseOptions leaving =
+        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+            .withTimeout(TIME_TO_CLOSE);
+    if (!streams.close(leaving)) {
       LOG.warn("the topology didn't close within {}", TIME_TO_CLOSE);
     }
     definitions.close();

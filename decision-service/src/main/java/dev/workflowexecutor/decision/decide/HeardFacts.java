@@ -43,15 +43,29 @@ record HeardFacts(SortedMap<String, StatedFact> taken, SortedMap<String, List<St
     if (fact == null || heard.mentions(awaited)) {
       return heard;
     }
-    // Any message would do as a free text, so one that is about something else is no answer.
-    boolean elsewhere = otherSubject || intent.act() == Act.CORRECT && !heard.taken.isEmpty();
-    if (fact.type() instanceof FactType.Text && elsewhere) {
-      return heard;
-    }
+    return isAboutElse(fact, intent, otherSubject || heard.corrects(intent))
+        ? heard
+        : heard.orWholeMessage(fact, intent);
+  }
+
+  // Any message would do as a free text, and many a sentence run together as an identifier.
+  private static boolean isAboutElse(Fact fact, Intent intent, boolean elsewhere) {
+    return switch (fact.type()) {
+      case FactType.Text _ -> elsewhere;
+      case FactType.Identifier _ -> elsewhere || intent.named().isPresent();
+      case FactType _ -> false;
+    };
+  }
+
+  private boolean corrects(Intent intent) {
+    return intent.act() == Act.CORRECT && !taken.isEmpty();
+  }
+
+  private HeardFacts orWholeMessage(Fact fact, Intent intent) {
     return fact.type()
         .normalise(intent.text(), intent.extractedAt())
-        .map(value -> heard.and(awaited, StatedFact.now(value, intent.text())))
-        .orElse(heard);
+        .map(value -> and(fact.name(), StatedFact.now(value, intent.text())))
+        .orElse(this);
   }
 
   /** Whether the message has anything to say about the fact, clear or not. */

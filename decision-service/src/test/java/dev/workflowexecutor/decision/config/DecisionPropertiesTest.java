@@ -96,6 +96,7 @@ class DecisionPropertiesTest {
     assertThat(streams)
         .containsEntry("processing.guarantee", "exactly_once_v2")
         .containsEntry("application.id", "decision-service")
+        .containsEntry("transaction.timeout.ms", 15_000)
         .containsEntry("linger.ms", "5");
   }
 }
