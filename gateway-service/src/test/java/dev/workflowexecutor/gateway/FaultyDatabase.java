@@ -7,8 +7,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +32,7 @@ public class FaultyDatabase {
     commitsLeft.set(Integer.MAX_VALUE);
   }
 
-  /** After so many commits, the next one is never carried out. */
+  /** After so many commits of outcomes, the next one is never carried out and all is down. */
   static void crashAfter(int commits) {
     commitsLeft.set(commits);
   }
@@ -51,24 +53,48 @@ public class FaultyDatabase {
   }
 
   private static <T> T faulty(Class<T> type, T target) {
-    InvocationHandler handler = (proxy, method, arguments) -> call(target, method, arguments);
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    Faults faults = new Faults(target);
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, faults));
   }
 
-  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-    if (method.getName().equals("commit") && commitsLeft.getAndDecrement() <= 0) {
-      down = true;
+  private static final class Faults implements InvocationHandler {
+    private final Object target;
+    private boolean writesOutcomes;
+
+    Faults(Object target) {
+      this.target = target;
     }
-    if (down && !method.getName().equals("close")) {
-      throw new SQLNonTransientConnectionException("The database is down (a test)", "08006");
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+        throws Throwable {
+      prepare(method, arguments);
+      if (down && mayFail(method)) {
+        throw new SQLNonTransientConnectionException("The database is down (a test)", "08006");
+      }
+      try {
+        Object result = method.invoke(target, arguments);
+        return result instanceof Connection connection
+            ? faulty(Connection.class, connection)
+            : result;
+      } catch (InvocationTargetException e) {
+        throw e.getCause() instanceof SQLException sql ? sql : e;
+      }
     }
-    try {
-      Object result = method.invoke(target, arguments);
-      return result instanceof Connection connection
-          ? faulty(Connection.class, connection)
-          : result;
-    } catch (InvocationTargetException e) {
-      throw e.getCause() instanceof SQLException sql ? sql : e;
+
+    private void prepare(Method method, Object @Nullable [] arguments) {
+      if (method.getName().equals("prepareStatement") && arguments != null) {
+        writesOutcomes |= String.valueOf(arguments[0]).startsWith("insert into outcome");
+      }
+      if (method.getName().equals("commit") && writesOutcomes) {
+        writesOutcomes = false;
+        down |= commitsLeft.getAndDecrement() <= 0;
+      }
+    }
+
+    private static boolean mayFail(Method method) {
+      return !method.getName().equals("close")
+          && List.of(method.getExceptionTypes()).contains(SQLException.class);
     }
   }
 }

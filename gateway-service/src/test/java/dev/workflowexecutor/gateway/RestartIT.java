@@ -85,10 +85,12 @@ class RestartIT {
     gateway.close();
   }
 
-  /** Problems and results of ten tickets, in order within each. */
+  /** Results of ten tickets, in order within each. */
   private void write(int from, int to) {
-    IntStream.range(from, to).forEach(i -> broker.completeLater("r-" + i, "t-" + i % 10, "p-" + i));
-    broker.flush();
+    IntStream.range(from, to)
+        .mapToObj(i -> broker.completeLater("r-" + i, "t-" + i % 10, "p-" + i))
+        .toList()
+        .forEach(TestBroker::await);
   }
 
   private static void assertEachOnceAndInOrder(TestGateway gateway, int records) {

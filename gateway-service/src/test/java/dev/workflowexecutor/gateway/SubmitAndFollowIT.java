@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.workflowexecutor.events.RawProblem;
+import dev.workflowexecutor.gateway.outcome.OutcomeArchive;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SubmitAndFollowIT {
   private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
@@ -202,6 +204,30 @@ class SubmitAndFollowIT {
             () ->
                 assertThat(gateway.get("/actuator/prometheus").body())
                     .contains("workflow_gateway_records_skipped_total{topic=\"problems.raw\"}"));
+  }
+
+  @Test
+  void skipsAnOutcomeThatTheDatabaseRefuses() {
+    String ticketId = "refused-" + UUID.randomUUID();
+    gateway
+        .part(JdbcClient.class)
+        .sql(
+            "alter table outcome add constraint refused check (problem_id <> '%s-p2')"
+                .formatted(ticketId))
+        .update();
+
+    broker.complete(ticketId + "-r1", ticketId, ticketId + "-p1");
+    broker.complete(ticketId + "-r2", ticketId, ticketId + "-p2");
+    broker.complete(ticketId + "-r3", ticketId, ticketId + "-p3");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(gateway.part(OutcomeArchive.class).firstOf(ticketId + "-p3"))
+                    .isPresent());
+    assertThat(gateway.part(OutcomeArchive.class).firstOf(ticketId + "-p1")).isPresent();
+    assertThat(gateway.part(OutcomeArchive.class).firstOf(ticketId + "-p2")).isEmpty();
+    assertThat(gateway.get("/v1/tickets/" + ticketId).body()).contains(ticketId + "-p2");
   }
 
   @Test

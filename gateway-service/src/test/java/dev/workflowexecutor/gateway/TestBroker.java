@@ -46,7 +46,8 @@ public final class TestBroker implements AutoCloseable {
     avro = new AvroSerializer<>(Map.of("schema.registry.url", registry));
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", addresses()),
+            // A broker that has just started may take a second batch before the first one.
+            Map.of("bootstrap.servers", addresses(), "max.in.flight.requests.per.connection", "1"),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -82,11 +83,6 @@ public final class TestBroker implements AutoCloseable {
             .setCompletedAt(Instant.parse("2026-01-01T00:00:01Z"))
             .build();
     return send(Topic.EXECUTIONS_RESULTS, ticketId, result);
-  }
-
-  /** Waits until all is written. */
-  public void flush() {
-    producer.flush();
   }
 
   /** Writes a problem as an upstream system does. */
@@ -151,7 +147,8 @@ public final class TestBroker implements AutoCloseable {
     return producer.send(new ProducerRecord<>(topic.topicName(), key, bytes));
   }
 
-  private static void await(Future<RecordMetadata> sent) {
+  /** Waits until a record is written. */
+  static void await(Future<RecordMetadata> sent) {
     try {
       sent.get();
     } catch (ExecutionException e) {

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the gateway behaves.
  *
- * @param database the H2 file of the read model, without its suffix; unused where
- *     spring.datasource.url names another database
+ * @param database the H2 file of the read model, without its suffix: absolute, or beginning with ./
+ *     or ~/; unused where spring.datasource.url names another database
  * @param maxWait the longest that a request may wait for its outcome (Prefer: wait)
  * @param heartbeat how often a quiet event stream gets a comment
  * @param retryAfter what clients are told to wait before they try again after a 503

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,6 +25,7 @@ final class SubmitProblem {
   private final RecentProblems recent;
   private final Outcomes outcomes;
   private final OutcomeArchive archive;
+  private final ConcurrentMap<String, Fingerprint> underWay = new ConcurrentHashMap<>();
   private final Counter accepted;
   private final Counter notTaken;
 
@@ -51,6 +54,22 @@ final class SubmitProblem {
 
   /** Submits a problem whose id comes from an idempotency key, unless it is there already. */
   Submitted submitOnce(Problem problem, Optional<String> traceparent, Duration wait) {
+    Fingerprint fingerprint = problem.fingerprint();
+    Fingerprint first = underWay.putIfAbsent(problem.problemId(), fingerprint);
+    if (first != null && !first.equals(fingerprint)) {
+      return new Submitted.KeyReused();
+    }
+    try {
+      return submitUnlessKnown(problem, traceparent, wait);
+    } finally {
+      if (first == null) {
+        underWay.remove(problem.problemId());
+      }
+    }
+  }
+
+  private Submitted submitUnlessKnown(
+      Problem problem, Optional<String> traceparent, Duration wait) {
     try (Waiting waiting = outcomes.await(problem.problemId())) {
       Optional<Fingerprint> before = earlierFingerprint(problem.problemId());
       if (before.isEmpty()) {

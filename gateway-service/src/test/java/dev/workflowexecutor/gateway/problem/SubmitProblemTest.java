@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,6 +140,17 @@ class SubmitProblemTest {
         .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
         .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     assertThat(log.kept()).hasSize(1);
+  }
+
+  @Test
+  void refusesTheSameKeyForAnotherTextWhileTheFirstIsUnderWay() {
+    AtomicReference<@Nullable MvcTestResult> second = new AtomicReference<>();
+    log.whenKept(
+        problem -> second.set(post("{\"text\":\"slow\"}", Map.of("Idempotency-Key", key))));
+
+    assertThat(post("{\"text\":\"no signal\"}", Map.of("Idempotency-Key", key)))
+        .hasStatus(HttpStatus.ACCEPTED);
+    assertThat(second.get()).isNotNull().hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   @Test
