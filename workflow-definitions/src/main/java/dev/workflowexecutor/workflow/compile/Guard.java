@@ -14,6 +14,11 @@ import java.util.Set;
  */
 record Guard(Place place, Optional<Node.Scalar> source, Condition when) {
 
+  /** Whether it holds always. */
+  boolean isOtherwise() {
+    return source.isEmpty();
+  }
+
   /** Reads {@code when}, which may be left out where something happens always. */
   static Optional<Guard> ifAny(Section section, Expressions expressions, Set<String> stepsBefore) {
     return section.has("when")

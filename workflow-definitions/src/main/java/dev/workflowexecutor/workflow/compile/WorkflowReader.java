@@ -77,12 +77,26 @@ final class WorkflowReader {
     Vocabulary vocabulary = vocabulary(intents, facts, lists, inferences, steps);
     Expressions expressions = new Expressions(vocabulary, broken(section, steps), findings);
     Parts parts = parts(section, expressions, facts, inferences, steps);
-    new Proofs(expressions.vocabulary(), parts.steps(), findings)
-        .check(section, parts.inferences(), parts.rules(), parts.outcomes());
+    prove(section, vocabulary, parts);
     return name.map(
         text ->
             new Draft(
                 text, workflow(section, text, plain(intents), facts, parts, limits), intents));
+  }
+
+  private void prove(Section section, Vocabulary vocabulary, Parts parts) {
+    Proofs proofs = new Proofs(vocabulary, findings);
+    proofs.inferences(parts.inferences());
+    proofs.steps(parts.steps());
+    if (parts.rules().size() == section.items("decide").size()) {
+      proofs.rules(section, parts.rules());
+    }
+    // With a step or an outcome missing, cases would look open that aren't.
+    if (parts.outcomes().size() == section.items("outcomes").size()
+        && parts.steps().size() == section.items("steps").size()
+        && section.has("outcomes")) {
+      proofs.outcomes(section, parts.outcomes(), parts.steps());
+    }
   }
 
   private record Parts(
