@@ -17,6 +17,12 @@ public final class Benchmarks {
 
   /** Runs one command and exits with 0 only when it succeeded. */
   public static void main(String[] arguments) {
+    // A broken thread would leave the others waiting, and their figures worthless.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> {
+          failure.printStackTrace();
+          Runtime.getRuntime().halt(2);
+        });
     System.exit(new CommandLine(new Benchmarks()).execute(arguments));
   }
 }

@@ -13,6 +13,8 @@ import dev.workflowexecutor.kafka.topic.Topic;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -97,12 +99,17 @@ final class Traffic {
       return;
     }
     if (record.topic().equals(Topic.INTENTS_EXTRACTED.topicName())) {
-      answers.read(intents.deserialize(record.topic(), record.value()));
+      answers.read(decoded(intents, record));
     } else {
-      ExecutionResult result = results.deserialize(record.topic(), record.value());
+      ExecutionResult result = decoded(results, record);
       answers.told(result);
       journeys.arrive(result.getProblemId(), nanos);
     }
+  }
+
+  private static <T extends SpecificRecord> T decoded(
+      AvroDeserializer<T> deserializer, ConsumerRecord<String, byte[]> record) {
+    return Objects.requireNonNull(deserializer.deserialize(record.topic(), record.value()));
   }
 
   private TrafficFigures figures(List<Question> questions, int lost, long elapsedNanos) {

@@ -3,7 +3,6 @@ package dev.workflowexecutor.benchmarks.bare;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -11,9 +10,8 @@ import org.apache.kafka.streams.StreamsConfig;
  *
  * @param commitMillis commit interval in milliseconds
  * @param threads stream threads per application
- * @param lingerMillis how long a producer waits for more before it sends, in milliseconds
  */
-public record StreamSettings(int commitMillis, int threads, int lingerMillis) {
+public record StreamSettings(int commitMillis, int threads) {
 
   Map<String, Object> of(String bootstrapServers, Path state) {
     return Map.of(
@@ -27,8 +25,6 @@ public record StreamSettings(int commitMillis, int threads, int lingerMillis) {
         threads,
         StreamsConfig.STATE_DIR_CONFIG,
         state.toString(),
-        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
-        lingerMillis,
         StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
         "earliest");
   }

@@ -12,6 +12,7 @@ import dev.workflowexecutor.workflow.DerivedId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 /** Intents as extraction-service would have written them, without its work. */
 final class IntentPayload implements Payload {
@@ -28,7 +29,8 @@ final class IntentPayload implements Payload {
 
   @Override
   public byte[] of(String key) {
-    return serializer.serialize(Topic.INTENTS_EXTRACTED.topicName(), intent(key));
+    return Objects.requireNonNull(
+        serializer.serialize(Topic.INTENTS_EXTRACTED.topicName(), intent(key)));
   }
 
   private ExtractedIntent intent(String key) {

@@ -95,6 +95,6 @@ public final class PipelineCommand implements Callable<Integer> {
         rate,
         inFlight,
         EmbeddedPlatform.PARTITIONS,
-        new StreamSettings(EmbeddedPlatform.COMMIT_MILLIS, 1, 0));
+        new StreamSettings(EmbeddedPlatform.COMMIT_MILLIS, 1));
   }
 }

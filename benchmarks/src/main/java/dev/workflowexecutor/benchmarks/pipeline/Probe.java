@@ -7,6 +7,7 @@ import dev.workflowexecutor.events.ExtractedIntent;
 import dev.workflowexecutor.events.OutcomeStatus;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,8 @@ final class Probe {
 
   private static ExecutionResult decoded(Address platform, byte[] value) {
     try (var deserializer = platform.<ExecutionResult>deserializer()) {
-      return deserializer.deserialize(Topic.EXECUTIONS_RESULTS.topicName(), value);
+      return Objects.requireNonNull(
+          deserializer.deserialize(Topic.EXECUTIONS_RESULTS.topicName(), value));
     }
   }
 }

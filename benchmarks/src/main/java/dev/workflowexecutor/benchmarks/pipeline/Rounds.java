@@ -11,7 +11,7 @@ import dev.workflowexecutor.kafka.topic.Topic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The rounds of one scenario: both pipelines in turn, flat out and at the steady rate, and whoever
@@ -41,12 +41,16 @@ final class Rounds {
             settings.partitions(),
             settings.streams(),
             state.resolve(scenario.hops().name()))) {
-      Map<Pipeline, LoadGenerator> generators =
-          Map.of(
-              Pipeline.PLATFORM, generator(PLATFORM, scenario, "platform"),
-              Pipeline.BARE, generator(bare.route(), scenario, "bare"));
+      LoadGenerator onPlatform = generator(PLATFORM, scenario, "platform");
+      LoadGenerator onBare = generator(bare.route(), scenario, "bare");
       Probe.expectResolved(platform, scenario);
-      return rounds(scenario, generators);
+      return rounds(
+          scenario,
+          pipeline ->
+              switch (pipeline) {
+                case PLATFORM -> onPlatform;
+                case BARE -> onBare;
+              });
     }
   }
 
@@ -58,14 +62,14 @@ final class Rounds {
         "bench-" + side + "-" + scenario.hops() + "-" + System.currentTimeMillis());
   }
 
-  private List<Phase> rounds(Scenario scenario, Map<Pipeline, LoadGenerator> generators)
+  private List<Phase> rounds(Scenario scenario, Function<Pipeline, LoadGenerator> generators)
       throws InterruptedException {
     List<Phase> phases = new ArrayList<>();
     for (int round = 1; round <= settings.rounds(); round++) {
       for (Load load : Load.values()) {
         for (Pipeline pipeline : order(round)) {
           System.err.printf("%s, round %d, %s, %s%n", scenario.name(), round, load, pipeline);
-          Figures figures = measure(generators.get(pipeline), load);
+          Figures figures = measure(generators.apply(pipeline), load);
           phases.add(new Phase(scenario.name(), round, pipeline, load, figures));
         }
       }

@@ -21,7 +21,7 @@ class BarePipelineIT {
     try (KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"), 0);
         BarePipeline pipeline =
             BarePipeline.start(
-                broker.address(), hops, 2, new StreamSettings(25, 1, 0), folder.resolve("state"))) {
+                broker.address(), hops, 2, new StreamSettings(25, 1), folder.resolve("state"))) {
       LoadGenerator load =
           new LoadGenerator(
               broker.address(),
