@@ -72,9 +72,9 @@ final class BrokerSettings {
           "group.initial.rebalance.delay.ms", "0",
           "controller.quorum.election.timeout.ms", "300",
           "controller.quorum.fetch.timeout.ms", "2000",
-          "broker.heartbeat.interval.ms", "500",
-          "broker.session.timeout.ms", "6000",
-          "controlled.shutdown.enable", "false",
+          "broker.heartbeat.interval.ms", "1000",
+          "broker.session.timeout.ms", "9000",
           "group.min.session.timeout.ms", "1000",
+          "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
           "initial.broker.registration.timeout.ms", "30000");
 }

@@ -4,33 +4,39 @@ import dev.workflowexecutor.standalone.startup.Port;
 import dev.workflowexecutor.standalone.startup.StartException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Apicurio Registry as a child process: its schemas in a folder, its ids stable over restarts.
  *
- * <p>It ends with {@link #close}, with its parent, or, when all else fails, with the next start on
- * the same folder.
+ * <p>Where it ends by itself it is started again. It ends with {@link #close}, with its parent, or,
+ * when all else fails, with the next start on the same folder. Thread-safe.
  */
 public final class RegistryProcess implements AutoCloseable {
 
-  private static final Duration TIME_TO_START = Duration.ofSeconds(90);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final Logger LOG = LoggerFactory.getLogger(RegistryProcess.class);
   private static final long SECONDS_TO_END = 4;
+  private static final Executor A_MOMENT_LATER =
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
-  private final Process process;
-  private final URI address;
+  private final ProcessBuilder command;
+  private final Path noted;
   private final Path log;
+  private final URI address;
+  private Process process;
+  private boolean wanted = true;
 
-  private RegistryProcess(Process process, URI address, Path log) {
-    this.process = process;
-    this.address = address;
+  private RegistryProcess(ProcessBuilder command, Path noted, Path log, URI address) {
+    this.command = command;
+    this.noted = noted;
     this.log = log;
+    this.address = address;
+    this.process = launch();
   }
 
   /**
@@ -45,49 +51,40 @@ public final class RegistryProcess implements AutoCloseable {
     Path noted = folder.resolve("registry.pid");
     Orphan.end(noted);
     int free = Port.free("the schema registry", "--registry-port", port);
-    ProcessBuilder builder =
+    ProcessBuilder command =
         new ProcessBuilder(RegistryCommand.of(RegistryInstallation.find(), folder, free))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return new RegistryProcess(
+        command, noted, log, URI.create("http://127.0.0.1:%d/apis/ccompat/v7".formatted(free)));
+  }
+
+  private Process launch() {
     try {
-      Process process = builder.start();
-      Orphan.note(noted, process.toHandle());
-      URI address = URI.create("http://127.0.0.1:%d/apis/ccompat/v7".formatted(free));
-      return new RegistryProcess(process, address, log);
+      Process launched = command.start();
+      Orphan.note(noted, launched.toHandle());
+      launched.onExit().thenRunAsync(this::relaunch, A_MOMENT_LATER);
+      return launched;
     } catch (IOException e) {
       throw new StartException("can't start the schema registry: " + e.getMessage(), e);
     }
   }
 
-  /** Waits until it answers. */
-  public void awaitReady() {
-    long end = System.nanoTime() + TIME_TO_START.toNanos();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      while (!answers(client)) {
-        if (!process.isAlive() || System.nanoTime() > end) {
-          throw new StartException(
-              "the schema registry %s; its log is %s"
-                  .formatted(process.isAlive() ? "doesn't answer" : "ended while starting", log));
-        }
-        process.waitFor(BETWEEN_LOOKS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartException("interrupted while the schema registry starts", e);
+  private synchronized void relaunch() {
+    if (wanted && !process.isAlive()) {
+      LOG.warn("the schema registry ended by itself and is started again; its log is {}", log);
+      process = launch();
     }
   }
 
-  private boolean answers(HttpClient client) throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + "/subjects"))
-            .timeout(Duration.ofSeconds(5))
-            .build();
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
+  /** Waits until it answers. */
+  public void awaitReady() {
+    new RegistryProbe(address).await(current(), log);
+  }
+
+  private synchronized Process current() {
+    return process;
   }
 
   /** The base of its Confluent-compatible API. */
@@ -97,11 +94,20 @@ public final class RegistryProcess implements AutoCloseable {
 
   /** The id of the process. */
   public long pid() {
-    return process.pid();
+    return current().pid();
+  }
+
+  /** Starts it again on the same port after it was closed. */
+  public synchronized void reopen() {
+    wanted = true;
+    if (!process.isAlive()) {
+      process = launch();
+    }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    wanted = false;
     process.destroy();
     try {
       if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workflowexecutor.standalone.startup.Port;
 import dev.workflowexecutor.standalone.startup.StartException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,10 +37,34 @@ class RegistryProcessIT {
 
   @Test
   void endsAnOrphanThatStillHasTheFolder() throws Exception {
-    try (RegistryProcess orphan = start(0);
-        RegistryProcess next = start(0)) {
-      assertThat(ProcessHandle.of(orphan.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+    Process orphan = launchUnwatched();
+    Orphan.note(folder.resolve("registry.pid"), orphan.toHandle());
+
+    try (RegistryProcess next = start(0)) {
+      assertThat(orphan.isAlive()).isFalse();
       assertThat(register(next, "string", "first")).contains("id");
+    }
+  }
+
+  @Test
+  void endsWithItsParent() throws Exception {
+    Process child = launchUnwatched();
+
+    child.getOutputStream().close();
+
+    assertThat(child.waitFor(Duration.ofSeconds(60))).isTrue();
+  }
+
+  @Test
+  void isStartedAgainWhenItEndsByItself() throws Exception {
+    try (RegistryProcess registry = start(0)) {
+      long before = registry.pid();
+
+      ProcessHandle.of(before).orElseThrow().destroyForcibly();
+
+      Awaitility.await().until(() -> registry.pid() != before);
+      registry.awaitReady();
+      assertThat(register(registry, "string", "first")).contains("id");
     }
   }
 
@@ -50,6 +77,14 @@ class RegistryProcessIT {
           .isInstanceOf(StartException.class)
           .hasMessageContaining("port " + port + " for the schema registry is taken");
     }
+  }
+
+  private Process launchUnwatched() throws IOException {
+    int port = Port.free("a test", "nothing", 0);
+    return new ProcessBuilder(RegistryCommand.of(RegistryInstallation.find(), folder, port))
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("orphan.log").toFile())
+        .start();
   }
 
   private RegistryProcess start(int port) {

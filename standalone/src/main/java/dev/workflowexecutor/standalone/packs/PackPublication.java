@@ -1,0 +1,103 @@
+package dev.workflowexecutor.standalone.packs;
+
+import dev.workflowexecutor.kafka.definitions.DefinitionsPublisher;
+import dev.workflowexecutor.kafka.definitions.Publication;
+import dev.workflowexecutor.standalone.startup.StartException;
+import dev.workflowexecutor.workflow.Workflow;
+import dev.workflowexecutor.workflow.finding.Finding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Where packs are published.
+ *
+ * @param client configuration of a Kafka client, with {@code bootstrap.servers} and {@code
+ *     schema.registry.url}
+ */
+public record PackPublication(Map<String, Object> client) {
+
+  private static final int SECONDS_TO_ANSWER = 10;
+
+  public PackPublication {
+    client = Map.copyOf(client);
+  }
+
+  /** What came of one workflow that wasn't refused. */
+  public enum Result {
+    PUBLISHED("published"),
+    UNCHANGED("is published already");
+
+    private final String words;
+
+    Result(String words) {
+      this.words = words;
+    }
+
+    /** The result in words that follow the workflow's name. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * Publishes the workflows of packs in order, telling what came of each.
+   *
+   * @throws StartException when one is refused or no broker answers; earlier ones are published
+   */
+  public void publish(List<CompiledPack> packs, BiConsumer<Workflow, Result> results) {
+    if (packs.isEmpty()) {
+      return;
+    }
+    requireBroker();
+    try (DefinitionsPublisher publisher = new DefinitionsPublisher(client)) {
+      for (CompiledPack pack : packs) {
+        for (Workflow workflow : pack.workflows()) {
+          results.accept(workflow, publish(publisher, pack, workflow));
+        }
+      }
+    } catch (KafkaException e) {
+      throw new StartException("can't publish: " + e.getMessage(), e);
+    }
+  }
+
+  private static Result publish(
+      DefinitionsPublisher publisher, CompiledPack pack, Workflow workflow) {
+    return switch (publisher.publish(workflow, System.getProperty("user.name"))) {
+      case Publication.Published _ -> Result.PUBLISHED;
+      case Publication.AlreadyThere _ -> Result.UNCHANGED;
+      case Publication.Refused refused ->
+          throw new StartException(
+              "%s of %s can't be published:%n%s"
+                  .formatted(
+                      workflow.key(),
+                      pack.folder(),
+                      refused.findings().stream()
+                          .map(Finding::toString)
+                          .collect(Collectors.joining(System.lineSeparator()))));
+    };
+  }
+
+  /** Kafka's clients try for minutes; people want to know at once. */
+  private void requireBroker() {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put("request.timeout.ms", SECONDS_TO_ANSWER * 1000);
+    config.put("default.api.timeout.ms", SECONDS_TO_ANSWER * 1000);
+    try (Admin admin = Admin.create(config)) {
+      admin.describeCluster().clusterId().get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw new StartException(
+          "no Kafka broker answers at %s".formatted(client.get("bootstrap.servers")), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartException("interrupted while looking for the Kafka broker", e);
+    }
+  }
+}

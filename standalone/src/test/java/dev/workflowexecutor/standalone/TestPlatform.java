@@ -1,0 +1,62 @@
+package dev.workflowexecutor.standalone;
+
+import dev.workflowexecutor.examples.telecom.TelecomBackend;
+import dev.workflowexecutor.standalone.startup.Progress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A platform with the telecom pack and its backend. */
+final class TestPlatform implements AutoCloseable {
+
+  static final Path TELECOM = Path.of("..", "workflows", "telecom");
+
+  private final Platform platform;
+  private TelecomBackend backend;
+
+  private TestPlatform(Platform platform, TelecomBackend backend) {
+    this.platform = platform;
+    this.backend = backend;
+  }
+
+  static TestPlatform start(Path data) {
+    TelecomBackend backend = TelecomBackend.start(0);
+    try {
+      PlatformSettings settings =
+          PlatformSettings.in(data).publishing(List.of(TELECOM)).calling(backend.uri());
+      return new TestPlatform(Platform.start(settings, Progress.silent()), backend);
+    } catch (RuntimeException e) {
+      backend.close();
+      throw e;
+    }
+  }
+
+  Platform platform() {
+    return platform;
+  }
+
+  Api api() {
+    return new Api(platform.http());
+  }
+
+  URI backend() {
+    return backend.uri();
+  }
+
+  /** Does something while the backend isn't there. */
+  void withoutBackend(Runnable action) {
+    int port = backend.uri().getPort();
+    backend.close();
+    try {
+      action.run();
+    } finally {
+      backend = TelecomBackend.start(port);
+    }
+  }
+
+  @Override
+  public void close() {
+    platform.close();
+    backend.close();
+  }
+}
