@@ -68,12 +68,19 @@ final class Expressions {
     return switch (understood) {
       case Understood.Good<T>(T value) -> Optional.of(value);
       case Understood.Bad<T>(List<Problem> problems) -> {
-        if (broken.stream().noneMatch(source.text()::contains)) {
-          problems.forEach(problem -> report(source, problem));
-        }
+        problems.stream()
+            .filter(problem -> !followsFromBroken(source, problem))
+            .forEach(problem -> report(source, problem));
         yield Optional.empty();
       }
     };
+  }
+
+  private boolean followsFromBroken(Node.Scalar source, Problem problem) {
+    boolean namesBroken = broken.stream().anyMatch(source.text()::contains);
+    return namesBroken
+        && (problem.kind() == Problem.Kind.TYPE
+            || problem.expected().equals("an output of " + StepsReader.UNKNOWN.name()));
   }
 
   private void report(Node.Scalar source, Problem problem) {

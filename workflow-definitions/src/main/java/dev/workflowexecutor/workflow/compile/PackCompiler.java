@@ -39,7 +39,9 @@ public final class PackCompiler {
     }
     refuseSameVersions(drafts);
     refuseSharedIntents(drafts);
-    sources.warnOfUnusedTools();
+    if (drafts.size() == sources.workflowFiles().size()) {
+      sources.warnOfUnusedTools();
+    }
     sources.warnOfOtherYamlFiles();
     List<Workflow> workflows = drafts.stream().map(WorkflowReader.Draft::workflow).toList();
     return findings.hasErrors()

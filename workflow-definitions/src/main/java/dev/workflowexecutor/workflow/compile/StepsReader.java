@@ -24,8 +24,8 @@ final class StepsReader {
 
   private static final List<String> KEYS = List.of("step", "call", "with", "when", "on-failure");
   private static final List<String> ON_FAILURE = List.of("escalate", "continue", "fail");
-  private static final Tool UNKNOWN =
-      new Tool("unknown", "", false, Tool.DEFAULT_TIMEOUT, Map.of(), Map.of());
+  static final Tool UNKNOWN =
+      new Tool("an unknown tool", "", false, Tool.DEFAULT_TIMEOUT, Map.of(), Map.of());
 
   private record Declaration(String name, Section section, Optional<Tool> tool) {}
 

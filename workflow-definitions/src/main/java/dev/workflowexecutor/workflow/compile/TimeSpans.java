@@ -48,6 +48,9 @@ final class TimeSpans {
     if (duration.toDays() > 0) {
       return duration.toDays() + "d";
     }
-    return duration.toMinutes() > 0 ? duration.toMinutes() + "m" : duration.toMillis() + "ms";
+    if (duration.toMinutes() > 0) {
+      return duration.toMinutes() + "m";
+    }
+    return duration.toSeconds() > 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
   }
 }

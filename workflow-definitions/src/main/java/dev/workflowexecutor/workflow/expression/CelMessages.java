@@ -87,6 +87,7 @@ final class CelMessages {
     Matcher overload = NO_OVERLOAD.matcher(message);
     if (overload.matches()) {
       return new Problem(
+          Problem.Kind.TYPE,
           offset,
           "operands that " + function(overload.group(1)) + " takes",
           types(overload.group(2)),
@@ -97,15 +98,24 @@ final class CelMessages {
       String name = undeclared.group(1);
       int start = source.lastIndexOf(name, source.offsetByCodePoints(0, offset));
       int place = start < 0 ? offset : source.codePointCount(0, start);
-      return new Problem(place, "a function", "'" + name + "'", NearMiss.advice(name, FUNCTIONS));
+      return new Problem(
+          Problem.Kind.NAME,
+          place,
+          "a function",
+          "'" + name + "'",
+          NearMiss.advice(name, FUNCTIONS));
     }
     Matcher undefined = UNDEFINED.matcher(message);
     if (undefined.matches()) {
-      return new Problem(offset, "a field", "'" + undefined.group(1) + "'", "");
+      return new Problem(Problem.Kind.NAME, offset, "a field", "'" + undefined.group(1) + "'", "");
     }
-    String end = source.codePointCount(0, source.length()) <= offset ? "its end" : "";
+    boolean atEnd = source.codePointCount(0, source.length()) <= offset;
     return new Problem(
-        offset, "a CEL expression", end.isEmpty() ? shorten(message) : end, shorten(message));
+        Problem.Kind.SYNTAX,
+        offset,
+        "a CEL expression",
+        atEnd ? "its end" : shorten(message),
+        atEnd ? "it is incomplete" : "");
   }
 
   private static String function(String name) {

@@ -44,7 +44,9 @@ public final class Language {
       String source, Wanted wanted, Set<String> stepsBefore, Function<Code, T> as) {
     if (source.codePointCount(0, source.length()) > Cel.MAX_LENGTH) {
       String found = source.length() + " characters";
-      return bad(new Problem(0, "at most " + Cel.MAX_LENGTH + " characters", found, ""));
+      return bad(
+          new Problem(
+              Problem.Kind.SYNTAX, 0, "at most " + Cel.MAX_LENGTH + " characters", found, ""));
     }
     CelValidationResult parsed = cel.parse(source);
     if (parsed.hasError()) {
@@ -54,9 +56,11 @@ public final class Language {
     Places places = new Places(source, tree);
     List<Problem> problems =
         new ArrayList<>(new NameCheck(vocabulary, stepsBefore, places).check(tree.getExpr()));
+    boolean namesAreKnown = problems.isEmpty();
+    problems.addAll(new ValueCheck(vocabulary, places).check(tree.getExpr()));
     CelValidationResult checked = cel.check(tree);
     if (checked.hasError()) {
-      problems.addAll(typeProblems(checked.getErrors(), source, problems.isEmpty()));
+      problems.addAll(typeProblems(checked.getErrors(), source, namesAreKnown));
     }
     if (!problems.isEmpty()) {
       return new Understood.Bad<>(problems);
@@ -73,21 +77,14 @@ public final class Language {
 
   private <T> Understood<T> finish(
       String source, CelAbstractSyntaxTree tree, Wanted wanted, Function<Code, T> as) {
-    Places places = new Places(source, tree);
-    List<Problem> problems = new ValueCheck(vocabulary, places).check(tree);
     CelType type = tree.getResultType();
     if (!wanted.takes(type)) {
       int start = source.codePointCount(0, source.length() - source.stripLeading().length());
-      problems.add(
-          new Problem(
-              start,
-              wanted.toString(),
-              "an expression of type " + Types.name(type),
-              wanted.advice(type)));
+      String found = "an expression of type " + Types.name(type);
+      return bad(
+          new Problem(Problem.Kind.TYPE, start, wanted.toString(), found, wanted.advice(type)));
     }
-    return problems.isEmpty()
-        ? new Understood.Good<>(as.apply(new Code(source, tree, cel.program(tree), bindings)))
-        : new Understood.Bad<>(problems);
+    return new Understood.Good<>(as.apply(new Code(source, tree, cel.program(tree), bindings)));
   }
 
   private static CelAbstractSyntaxTree tree(CelValidationResult result) {

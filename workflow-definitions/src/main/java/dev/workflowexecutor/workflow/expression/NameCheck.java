@@ -121,6 +121,6 @@ final class NameCheck {
   }
 
   private void problem(CelExpr at, String expected, String found, String advice) {
-    problems.add(new Problem(places.of(at), expected, found, advice));
+    problems.add(new Problem(Problem.Kind.NAME, places.of(at), expected, found, advice));
   }
 }

@@ -5,10 +5,20 @@ package dev.workflowexecutor.workflow.expression;
  *
  * @param offset where, in code points from the text's start
  */
-public record Problem(int offset, String expected, String found, String advice) {
+public record Problem(Kind kind, int offset, String expected, String found, String advice) {
+
+  /** What it is about. */
+  public enum Kind {
+    /** The text can't be read. */
+    SYNTAX,
+    /** A name that isn't declared, or isn't known at its place. */
+    NAME,
+    /** A value, or a type that follows from the declarations of the names. */
+    TYPE
+  }
 
   /** The same in a text that has so many code points before this one. */
   Problem shifted(int by) {
-    return new Problem(offset + by, expected, found, advice);
+    return new Problem(kind, offset + by, expected, found, advice);
   }
 }

@@ -51,7 +51,11 @@ final class TemplateReader {
     if (close < 0) {
       problems.add(
           new Problem(
-              offset(open), "a closing }", "an open { only", "write {{ for a brace of the text"));
+              Problem.Kind.SYNTAX,
+              offset(open),
+              "a closing }",
+              "an open { only",
+              "write {{ for a brace of the text"));
       at = source.length();
       return;
     }

@@ -1,7 +1,6 @@
 package dev.workflowexecutor.workflow.expression;
 
 import com.google.re2j.Pattern;
-import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.workflowexecutor.workflow.finding.NearMiss;
@@ -23,8 +22,8 @@ final class ValueCheck {
     this.places = places;
   }
 
-  List<Problem> check(CelAbstractSyntaxTree ast) {
-    walk(ast.getExpr());
+  List<Problem> check(CelExpr expression) {
+    walk(expression);
     return problems;
   }
 
@@ -61,6 +60,7 @@ final class ValueCheck {
     if (values.isPresent() && literal.isPresent() && !values.get().contains(literal.get())) {
       problems.add(
           new Problem(
+              Problem.Kind.TYPE,
               places.of(value),
               "a value that " + NamePath.of(name).orElseThrow() + " can have",
               "'" + literal.get() + "'",
@@ -81,7 +81,11 @@ final class ValueCheck {
               } catch (IllegalArgumentException | DateTimeException e) {
                 problems.add(
                     new Problem(
-                        places.of(value), expected, "'" + literal + "'", "" + e.getMessage()));
+                        Problem.Kind.TYPE,
+                        places.of(value),
+                        expected,
+                        "'" + literal + "'",
+                        "" + e.getMessage()));
               }
             });
   }

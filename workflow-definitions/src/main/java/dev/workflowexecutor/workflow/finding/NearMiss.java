@@ -23,7 +23,7 @@ public final class NearMiss {
   /** The known name that is nearest to the one found, if it is near at all. */
   public static Optional<String> of(String found, Collection<String> known) {
     String said = found.toLowerCase(Locale.ROOT);
-    int limit = Math.max(1, found.length() / 3);
+    int limit = (found.length() + 1) / 3;
     return known.stream()
         .filter(name -> !name.equals(found))
         .filter(name -> distance(said, name.toLowerCase(Locale.ROOT)) <= limit)

@@ -25,6 +25,9 @@ public final class YamlFile {
   private static final int MAX_DEPTH = 20;
   private static final int MAX_ALIASES = 50;
 
+  private static final String ADVICE =
+      "put a text with special characters such as : ? # { } [ ] & * in quotes";
+
   private YamlFile() {}
 
   /** The root of the only document in a text; empty if it is no YAML, which is then a finding. */
@@ -39,7 +42,7 @@ public final class YamlFile {
       }
       return new NodeReader(file, text, findings).read(root);
     } catch (MarkedYAMLException e) {
-      findings.error(place(file, e.getProblemMark()), "YAML", problem(e), "");
+      findings.error(place(file, e.getProblemMark()), "YAML", problem(e), ADVICE);
     } catch (ReaderException e) {
       findings.error(
           place(file, text, e.getPosition()),
