@@ -1,3 +1,4 @@
+/** The command line: what people type, and what they get to read. */
 @NullMarked
 package dev.workflowexecutor.cli;
 

@@ -1,0 +1,61 @@
+package dev.workflowexecutor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WfxTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "up --http-port many",
+        "submit",
+        "submit text --wait soon",
+        "workflow",
+        "workflow check",
+        "extract",
+        "extract evaluate",
+        "demo --nonsense"
+      })
+  void refusesWrongUsageInOneLineWithCode2(String arguments) {
+    CommandRun run = CommandRun.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().strip()).startsWith("wfx: ").doesNotContain("\n").contains("--help");
+  }
+
+  @Test
+  void namesEveryCommandInItsHelp() {
+    CommandRun run = CommandRun.of("--help");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("demo", "up", "submit", "watch", "workflow", "extract")
+        .contains("--version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "up",
+        "submit",
+        "watch",
+        "workflow check",
+        "workflow test",
+        "workflow publish",
+        "extract evaluate"
+      })
+  void offersJsonOnEveryCommand(String command) {
+    CommandRun run = CommandRun.of((command + " --help").split(" "));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("--json");
+  }
+}
