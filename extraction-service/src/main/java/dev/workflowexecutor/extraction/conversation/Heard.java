@@ -4,6 +4,7 @@ import dev.workflowexecutor.extraction.intent.Act;
 import dev.workflowexecutor.extraction.intent.FoundFact;
 import dev.workflowexecutor.extraction.recognise.Fillers;
 import dev.workflowexecutor.extraction.recognise.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,8 +30,14 @@ public record Heard(
     return Phrases.without(phrases, text);
   }
 
-  /** Whether nothing is left of the text beside phrases, values and fillers. */
-  public boolean saysNothingElse(String text) {
-    return Fillers.remaining(rest(text), values).isEmpty();
+  /**
+   * Whether nothing is left of the text beside phrases, values and fillers.
+   *
+   * @param besideValues words that only belong to the values
+   */
+  public boolean saysNothingElse(String text, List<Span> besideValues) {
+    List<Span> accountedFor = new ArrayList<>(values);
+    accountedFor.addAll(besideValues);
+    return Fillers.remaining(rest(text), accountedFor).isEmpty();
   }
 }

@@ -17,7 +17,7 @@ record Calibration(double weight, double temperature) {
 
   private static final double[] WEIGHTS = {0.15, 0.2, 0.25, 0.3, 0.35, 0.4};
   private static final double COOLEST = 0.1;
-  private static final double HOTTEST = 5;
+  private static final double HOTTEST = 10;
   private static final double STEP = 1.07;
 
   /** The weight and temperature under which what was said of unseen rows was most probable. */

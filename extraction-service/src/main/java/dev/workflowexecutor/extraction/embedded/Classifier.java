@@ -12,6 +12,8 @@ final class Classifier {
 
   private static final int MOST_SCORES = 5;
   private static final int FEWEST_ROWS = 20;
+  // Below it even the best guess is wrong for two of three messages, however near the topic.
+  private static final double LEAST_PROBABLE = 0.3;
 
   private final List<String> intents;
   private final Encoder encoder;
@@ -64,7 +66,9 @@ final class Classifier {
     float[] probabilities = calibration.probabilities(model.opinion(vector, repaired));
     int best = mostProbable(probabilities, intents.size());
     double nearest = model.nearest(best, vector);
-    boolean admitted = gate.admits(new Evidence(probabilities[best], nearest));
+    boolean admitted =
+        probabilities[best] >= LEAST_PROBABLE
+            && gate.admits(new Evidence(probabilities[best], nearest));
     return new Ranking(scores(probabilities), nearest, admitted);
   }
 

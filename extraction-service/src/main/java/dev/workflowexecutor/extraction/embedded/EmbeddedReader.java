@@ -8,6 +8,7 @@ import dev.workflowexecutor.extraction.intent.Message;
 import dev.workflowexecutor.extraction.intent.Read;
 import dev.workflowexecutor.extraction.intent.ReaderException;
 import dev.workflowexecutor.extraction.recognise.FactRecognisers;
+import dev.workflowexecutor.extraction.recognise.Recognised;
 import dev.workflowexecutor.extraction.spelling.Vocabulary;
 import dev.workflowexecutor.workflow.Catalog;
 import java.util.List;
@@ -68,28 +69,32 @@ public final class EmbeddedReader implements IntentReader {
   public Read read(Message message) {
     String text = message.text();
     try {
-      Heard heard = Conversation.hear(text, recognisers.find(text, message.at()));
-      return heard.phrases().isEmpty() ? withoutPhrases(heard, text) : withPhrases(heard, text);
+      List<Recognised> found = recognisers.find(text, message.at());
+      Heard heard = Conversation.hear(text, found);
+      boolean bare = heard.saysNothingElse(text, recognisers.wordsBeside(found, text));
+      return heard.phrases().isEmpty()
+          ? withoutPhrases(heard, bare, text)
+          : withPhrases(heard, bare, text);
     } catch (EncodingException e) {
       throw new ReaderException("the embedded reader can't read", e);
     }
   }
 
   /** A message that only states values names no intent, unless an example says just that. */
-  private Read withoutPhrases(Heard heard, String text) {
+  private Read withoutPhrases(Heard heard, boolean bare, String text) {
     Ranking ranking = rank(text);
-    boolean named = heard.saysNothingElse(text) ? ranking.isVerySure() : ranking.admitted();
+    boolean named = bare ? ranking.isVerySure() : ranking.admitted();
     Act act = named && heard.unlessIntent() ? Act.REPORT : heard.act();
     return read(act, named, ranking, heard);
   }
 
   /** "Never mind" cancels, but not where a workflow is about just these words. */
-  private Read withPhrases(Heard heard, String text) {
+  private Read withPhrases(Heard heard, boolean bare, String text) {
     Ranking whole = rank(text);
     if (whole.isVerySure() || owners.own(whole, heard, text)) {
       return read(Act.REPORT, true, whole, heard);
     }
-    if (heard.saysNothingElse(text)) {
+    if (bare) {
       return read(heard.act(), false, Ranking.nothing(), heard);
     }
     Ranking rest = rank(heard.rest(text));

@@ -50,14 +50,14 @@ final class SentenceEncoder implements Encoder {
 
   @Override
   public float[] encode(String text) {
-    return answer(threads.submit(() -> model.embed(text).content().vector()));
+    return answer(threads.submit(() -> model.vector(text)));
   }
 
   @Override
   public List<float[]> encodeAll(List<String> texts) {
     List<Future<float[]>> pending = new ArrayList<>();
     for (String text : texts) {
-      pending.add(threads.submit(() -> model.embed(text).content().vector()));
+      pending.add(threads.submit(() -> model.vector(text)));
     }
     return pending.stream().map(SentenceEncoder::answer).toList();
   }
@@ -80,6 +80,7 @@ final class SentenceEncoder implements Encoder {
   }
 
   private static final class Model extends AbstractInProcessEmbeddingModel {
+    private static final String NOTHING = ".";
     private final OnnxBertBiEncoder encoder;
 
     private Model(OnnxBertBiEncoder encoder) {
@@ -117,6 +118,15 @@ final class SentenceEncoder implements Encoder {
         throw new IllegalStateException("expected " + name + " on the class path");
       }
       return resource;
+    }
+
+    // A text of nothing but accents or private characters has no tokens, which throws.
+    float[] vector(String text) {
+      try {
+        return embed(text).content().vector();
+      } catch (IllegalArgumentException e) {
+        return embed(NOTHING).content().vector();
+      }
     }
 
     @Override

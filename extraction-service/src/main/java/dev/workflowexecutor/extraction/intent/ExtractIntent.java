@@ -70,7 +70,9 @@ public final class ExtractIntent {
         return Optional.of(
             new Extraction(reading, message.text(), read, reader.name(), definitions));
       } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.WARNING, "no answer from the reader " + reader.name(), e);
+        LOG.log(
+            System.Logger.Level.WARNING, "no answer from the reader {0}: {1}", reader.name(), e);
+        LOG.log(System.Logger.Level.DEBUG, "the failure of the reader " + reader.name(), e);
         return Optional.empty();
       }
     }

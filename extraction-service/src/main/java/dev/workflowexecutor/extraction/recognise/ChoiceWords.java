@@ -6,6 +6,7 @@ import dev.workflowexecutor.workflow.fact.ChoiceValue;
 import dev.workflowexecutor.workflow.fact.FactType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class ChoiceWords {
   private static final int LONGEST_MISSPELT = 40;
 
   private final Map<String, String> valueByWords = new HashMap<>();
+  private final Set<String> singleWords = new HashSet<>();
   private final Vocabulary vocabulary;
   private int mostTokens = 1;
 
@@ -48,6 +50,11 @@ final class ChoiceWords {
     return found;
   }
 
+  /** Whether it is one of the words of which a choice's words consist: "keypad". */
+  boolean contain(Token token) {
+    return singleWords.contains(token.word());
+  }
+
   /** The value of words that are one letter off, if only one value is that near. */
   Optional<String> misspelt(String quote) {
     String joined = Token.joined(quote);
@@ -69,6 +76,7 @@ final class ChoiceWords {
     String joined = Token.joined(words);
     if (!joined.isEmpty()) {
       valueByWords.putIfAbsent(joined, value);
+      Token.of(words).forEach(token -> singleWords.add(token.word()));
       // One more than the words have, because people split them: "land line".
       mostTokens = Math.max(mostTokens, Token.of(words).size() + 1);
     }

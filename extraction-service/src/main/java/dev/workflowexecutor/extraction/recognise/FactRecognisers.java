@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,20 @@ public final class FactRecognisers {
     return recognised.stream().sorted(Recognised.IN_ORDER).toList();
   }
 
+  /** The words beside the values that only belong to them: "keypad one" beside "Nokia". */
+  public List<Span> wordsBeside(List<Recognised> found, String text) {
+    List<ChoiceWords> choicesFound =
+        declared.stream()
+            .filter(fact -> found.stream().anyMatch(fact::isMeantBy))
+            .map(fact -> choices.get(fact.type()))
+            .filter(Objects::nonNull)
+            .toList();
+    return Token.of(text).stream()
+        .filter(token -> choicesFound.stream().anyMatch(words -> words.contain(token)))
+        .map(Token::span)
+        .toList();
+  }
+
   /** The canonical value that a quote supports: by the type's normaliser, or a letter off it. */
   public Optional<String> value(FactType type, String quote, Instant at) {
     return type.normalise(quote, at)
@@ -74,7 +89,11 @@ public final class FactRecognisers {
     }
   }
 
-  private record Declared(String workflow, String fact, FactType type) {}
+  private record Declared(String workflow, String fact, FactType type) {
+    boolean isMeantBy(Recognised found) {
+      return found.workflow().equals(workflow) && found.fact().equals(fact);
+    }
+  }
 
   private record Found(String value, Span span) {}
 }

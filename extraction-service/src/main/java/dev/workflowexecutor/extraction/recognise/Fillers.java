@@ -20,7 +20,8 @@ public final class Fillers {
           instead change changed typo mistake area city town region place location
           state number code value answer type kind haan han haa ji nahi nahin hai hain
           ho hu hoon mein main mai se ka ki ke ko mera meri mere aur bhi toh na par pe
-          yaha yahan kal aaj galat matlab
+          yaha yahan kal aaj galat matlab both either want need like let don doesn isn
+          didn wasn won aren haven hasn
           """
               .split("\\s+"));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.extraction.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.extraction.reader;
+
+import org.jspecify.annotations.NullMarked;
