@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -38,7 +40,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<Object> readModelUnavailable(Exception fault, HttpServletRequest request) {
-    log.warn("Can't read the read model for {}: {}", request.getRequestURI(), fault.toString());
+    if (fault instanceof DataAccessResourceFailureException
+        || fault instanceof TransientDataAccessException) {
+      // The projector has said so already, once.
+      log.debug("No database for {}: {}", request.getRequestURI(), fault.toString());
+    } else {
+      log.error("Can't read the read model for {}", request.getRequestURI(), fault);
+    }
     return answer(
         ProblemKind.READ_MODEL_UNAVAILABLE,
         "Expected the gateway's database to answer, found that it doesn't; try again in %d s."

@@ -1,0 +1,56 @@
+package dev.workflowexecutor.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaGoneIT {
+  @TempDir private Path folder;
+
+  @Test
+  void refusesProblemsAndStillShowsTicketsWhenTheBrokerIsGone() {
+    TestBroker broker = new TestBroker();
+    try (TestGateway gateway = TestGateway.start(broker, folder)) {
+      HttpResponse<String> taken = gateway.submit("{\"text\":\"no signal\"}");
+      String ticket = taken.headers().firstValue("Location").orElseThrow();
+      broker.close();
+
+      assertNotTaken(gateway, "the brokers don't answer in time");
+      assertThat(gateway.get(ticket).statusCode()).isEqualTo(200);
+      assertThat(gateway.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void refusesProblemsWhileTheRegistryDoesNotAnswer() throws IOException {
+    int nobody;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = free.getLocalPort();
+    }
+    try (TestBroker broker = new TestBroker();
+        TestGateway gateway =
+            TestGateway.start(broker.addresses(), "http://127.0.0.1:" + nobody, folder)) {
+      gateway.awaitReady();
+
+      assertNotTaken(gateway, "the schema registry doesn't answer");
+      assertThat(broker.problems()).isEmpty();
+      await().until(() -> gateway.get("/actuator/health/readiness").statusCode() == 200);
+    }
+  }
+
+  private static void assertNotTaken(TestGateway gateway, String reason) {
+    HttpResponse<String> refused =
+        gateway.submit("{\"text\":\"no signal\"}", "Idempotency-Key", "again");
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+    assertThat(TestGateway.<String>value(refused, "$.detail")).contains(reason, "Idempotency-Key");
+  }
+}
