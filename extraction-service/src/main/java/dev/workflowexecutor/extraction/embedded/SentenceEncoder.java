@@ -23,6 +23,10 @@ import java.util.concurrent.Future;
  * side scale with the cores. Runs happen on platform threads of their own: native code pins a
  * virtual thread's carrier. Thread-safe.
  *
+ * <p>Run the JVM with {@code --enable-native-access=ALL-UNNAMED}. Native libraries are unpacked to
+ * {@code java.io.tmpdir} and, for the tokenizer, to {@code DJL_CACHE_DIR} (default {@code
+ * ~/.djl.ai}).
+ *
  * @see <a href="https://huggingface.co/BAAI/bge-small-en-v1.5">the model</a>
  */
 final class SentenceEncoder implements Encoder {
@@ -89,6 +93,7 @@ final class SentenceEncoder implements Encoder {
     }
 
     static Model load() {
+      keepTokenizerFromTheNetwork();
       try (InputStream weights = resource(".onnx");
           InputStream tokenizer = resource("-tokenizer.json")) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -99,6 +104,12 @@ final class SentenceEncoder implements Encoder {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    // DJL's tokenizer reports each start to a telemetry service, and asks the cloud where it runs.
+    private static void keepTokenizerFromTheNetwork() {
+      System.setProperty("OPT_OUT_TRACKING", "true");
+      System.setProperty("ai.djl.offline", "true");
     }
 
     // ONNX Runtime's default threads fight each other for the cores: a third of the throughput.

@@ -41,4 +41,12 @@ class SentenceEncoderTest {
   void encodesTenThousandCharacters() {
     assertThat(encoder.encode("word ".repeat(2_000))).hasSize(384);
   }
+
+  @Test
+  void keepsItsTokenizerFromReportingToAnybody() {
+    assertThat(encoder.encode("hello")).isNotEmpty();
+
+    assertThat(System.getProperty("OPT_OUT_TRACKING")).isEqualTo("true");
+    assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
+  }
 }
