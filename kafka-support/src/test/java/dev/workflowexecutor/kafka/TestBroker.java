@@ -1,12 +1,16 @@
 package dev.workflowexecutor.kafka;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,6 +53,18 @@ public final class TestBroker {
   public static void createTopics(int partitions, String... names) {
     for (String name : names) {
       BROKER.addTopics(new NewTopic(name, partitions, (short) 1));
+      awaitWritable(name, partitions);
+    }
+  }
+
+  /** As TopicCreation does: a producer that is faster than the leader would be out of sequence. */
+  private static void awaitWritable(String name, int partitions) {
+    var ends = new HashMap<TopicPartition, OffsetSpec>();
+    for (int partition = 0; partition < partitions; partition++) {
+      ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
+    }
+    try (Admin admin = Admin.create(config())) {
+      await().ignoreExceptions().until(() -> admin.listOffsets(ends).all().get() != null);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.workflowexecutor.kafka.serde;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -13,12 +14,16 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records of one class with one schema id. Thread-safe. */
 final class RecordWriter {
 
   private static final int USUAL_SIZE = 512;
 
+  private static final int LARGEST_KEPT = 64 * 1024;
+
+  private final AtomicReference<@Nullable Scratch> idle = new AtomicReference<>();
   private final byte[] header;
   private final DatumWriter<SpecificRecord> own;
   private final Schema ownSchema;
@@ -38,27 +43,40 @@ final class RecordWriter {
   }
 
   byte[] write(SpecificRecord record) throws IOException {
-    var bytes = new ByteArrayOutputStream(USUAL_SIZE);
-    bytes.write(header);
-    if (writtenSchema == ownSchema) {
-      encode(own, record, bytes);
-    } else {
-      encode(new GenericDatumWriter<>(writtenSchema, new GenericData()), resolved(record), bytes);
+    Scratch taken = idle.getAndSet(null);
+    Scratch scratch = taken == null ? new Scratch() : taken;
+    byte[] written =
+        writtenSchema == ownSchema
+            ? scratch.encode(header, own, record)
+            : scratch.encode(
+                header,
+                new GenericDatumWriter<>(writtenSchema, new GenericData()),
+                resolved(record));
+    // Only after success: a failure leaves the encoder in the middle of a record.
+    if (written.length <= LARGEST_KEPT) {
+      idle.set(scratch);
     }
-    return bytes.toByteArray();
-  }
-
-  private static <R> void encode(DatumWriter<R> writer, R record, ByteArrayOutputStream bytes)
-      throws IOException {
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-    writer.write(record, encoder);
-    encoder.flush();
+    return written;
   }
 
   private Object resolved(SpecificRecord record) throws IOException {
-    var bytes = new ByteArrayOutputStream(USUAL_SIZE);
-    encode(own, record, bytes);
+    byte[] bytes = new Scratch().encode(new byte[0], own, record);
     return new GenericDatumReader<>(ownSchema, writtenSchema, new GenericData())
-        .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
+        .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
+  }
+
+  /** A buffer and its encoder, used by one thread at a time. */
+  private static final class Scratch {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+
+    <R> byte[] encode(byte[] header, DatumWriter<R> writer, R record) throws IOException {
+      bytes.reset();
+      bytes.write(header);
+      writer.write(record, encoder);
+      encoder.flush();
+      return bytes.toByteArray();
+    }
   }
 }

@@ -3,15 +3,7 @@ package dev.workflowexecutor.kafka.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.workflowexecutor.events.RawProblem;
-import dev.workflowexecutor.kafka.Samples;
 import dev.workflowexecutor.kafka.TestBroker;
-import dev.workflowexecutor.kafka.deadletter.DeadLetter;
-import dev.workflowexecutor.kafka.deadletter.DeadLetterPublisher;
-import dev.workflowexecutor.kafka.registry.FakeRegistryServer;
-import dev.workflowexecutor.kafka.serde.AvroDeserializer;
-import dev.workflowexecutor.kafka.serde.AvroSerializer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,16 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +32,9 @@ class KeyOrderedConsumerIT {
   private static final int KEYS = 40;
   private static final int RECORDS = 3_000;
 
-  /** Every value in the order in which it was handled, by key; and overlaps within a process. */
+  private final CountDownLatch never = new CountDownLatch(1);
+
+  /** Every value in the order in which it was handled, by key. */
   private final Map<String, List<Integer>> handled = new ConcurrentHashMap<>();
 
   private KeyOrderedConsumer<String> consumer(
@@ -64,8 +56,12 @@ class KeyOrderedConsumerIT {
     return consumer;
   }
 
+  private void work(int mostMillis) throws InterruptedException {
+    never.await(ThreadLocalRandom.current().nextInt(mostMillis), TimeUnit.MILLISECONDS);
+  }
+
   private void slowly(ConsumerRecord<String, String> record) throws InterruptedException {
-    Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextInt(4)));
+    work(4);
     handled
         .computeIfAbsent(record.key(), k -> Collections.synchronizedList(new ArrayList<>()))
         .add(Integer.valueOf(record.value()));
@@ -185,7 +181,7 @@ class KeyOrderedConsumerIT {
             consumer(
                 topic,
                 record -> {
-                  Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextInt(20)));
+                  work(20);
                   done.add(record.offset());
                 },
                 Map.of());
@@ -208,89 +204,14 @@ class KeyOrderedConsumerIT {
   }
 
   @Test
-  void sendsUnreadableRecordsToTheDeadLettersAndWaitsForARegistryThatIsAway() {
-    String topic = "poisoned";
-    TestBroker.createTopics(1, topic, topic + ".dlq");
-    var seen = new CopyOnWriteArrayList<String>();
-    var meters = new SimpleMeterRegistry();
-    try (var registry = new FakeRegistryServer();
-        var letters = DeadLetterPublisher.connect(TestBroker.config(), "tester", meters)) {
-      Map<String, Object> serdes =
-          Map.of(
-              "schema.registry.url",
-              registry.url(),
-              "schema.registry.retry.timeout.ms",
-              "200",
-              "schema.registry.retry.backoff.ms",
-              "10");
-      produceMixed(topic, serdes);
-      registry.stop();
-      var restarts = new AtomicInteger();
-      var consumer =
-          new KeyOrderedConsumerBuilder<RawProblem>(
-                  TestBroker.config("group.id", "poisoned-group"),
-                  new AvroDeserializer<>(RawProblem.class, serdes),
-                  record -> seen.add(record.value().getProblemId()),
-                  letters)
-              .topics(topic)
-              .meters(meters)
-              .build();
-      consumer.start();
-      await()
-          .until(
-              () ->
-                  meters.find("workflow.records").tags("outcome", "retried").counters().stream()
-                          .mapToDouble(c -> c.count())
-                          .sum()
-                      > 3);
-      assertThat(seen).isEmpty();
-      registry.restart();
-      restarts.incrementAndGet();
-
-      await().until(() -> seen.size() == 20);
-      await().until(() -> TestBroker.readAll(topic + ".dlq").size() == 10);
-      consumer.close();
-    }
-
-    assertThat(seen)
-        .containsExactlyInAnyOrderElementsOf(
-            IntStream.range(0, 20).mapToObj(i -> "p" + i).toList());
-    assertThat(
-            TestBroker.readAll(topic + ".dlq").stream()
-                .map(letter -> TestBroker.header(letter.headers(), DeadLetter.REASON))
-                .collect(Collectors.toSet()))
-        .containsExactly("NOT_WIRE_FORMAT");
-    assertThat(TestBroker.readAll(topic + ".dlq"))
-        .allSatisfy(
-            letter -> {
-              assertThat(letter.value()).isEqualTo(bytes("poison"));
-              assertThat(TestBroker.header(letter.headers(), DeadLetter.SERVICE))
-                  .isEqualTo("tester");
-            });
-  }
-
-  private static void produceMixed(String topic, Map<String, Object> serdes) {
-    var serializer = new AvroSerializer<RawProblem>(serdes);
-    try (KafkaProducer<byte[], byte[]> producer = TestBroker.producer()) {
-      for (int i = 0; i < 20; i++) {
-        byte[] value = serializer.serialize(topic, Samples.problem("p" + i));
-        producer.send(new ProducerRecord<>(topic, bytes("k" + i % 3), value));
-        if (i % 2 == 0) {
-          producer.send(new ProducerRecord<>(topic, bytes("k" + i % 3), bytes("poison")));
-        }
-      }
-    }
-  }
-
-  @Test
   void readsOnlyWhatIsCommitted() {
     String topic = "transactions";
     TestBroker.createTopics(1, topic);
     try (var producer =
         new KafkaProducer<>(
             TestBroker.config("transactional.id", "tx-" + topic),
-            new org.apache.kafka.common.serialization.ByteArraySerializer(),
-            new org.apache.kafka.common.serialization.ByteArraySerializer())) {
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
       producer.send(new ProducerRecord<>(topic, bytes("key"), bytes("1")));
@@ -307,25 +228,5 @@ class KeyOrderedConsumerIT {
     }
 
     assertThat(handled.get("key")).containsExactly(2);
-  }
-
-  @Test
-  void meansConsumersOfTheSameGroupShareTheWork() {
-    String topic = "shared";
-    TestBroker.createTopics(PARTITIONS, topic);
-    try (var one = consumer(topic, this::slowly, Map.of());
-        var two = consumer(topic, this::slowly, Map.of());
-        var probe =
-            new KafkaConsumer<>(
-                TestBroker.config("group.id", "other"),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-      await().until(() -> one.isAssigned() && two.isAssigned());
-      produce(topic, 0, 500);
-
-      await().until(() -> distinct() == 500);
-      assertThat(probe.partitionsFor(topic)).hasSize(PARTITIONS);
-    }
-    assertKeysInOrder();
   }
 }
