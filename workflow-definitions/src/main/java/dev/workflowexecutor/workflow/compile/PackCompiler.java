@@ -39,7 +39,7 @@ public final class PackCompiler {
     }
     refuseSameVersions(drafts);
     refuseSharedIntents(drafts);
-    if (drafts.size() == sources.workflowFiles().size()) {
+    if (!findings.hasErrors()) {
       sources.warnOfUnusedTools();
     }
     sources.warnOfOtherYamlFiles();

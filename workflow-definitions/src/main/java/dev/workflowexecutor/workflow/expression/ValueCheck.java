@@ -1,6 +1,7 @@
 package dev.workflowexecutor.workflow.expression;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.workflowexecutor.workflow.finding.NearMiss;
@@ -78,7 +79,7 @@ final class ValueCheck {
             literal -> {
               try {
                 reading.read(literal);
-              } catch (IllegalArgumentException | DateTimeException e) {
+              } catch (PatternSyntaxException | DateTimeException e) {
                 problems.add(
                     new Problem(
                         Problem.Kind.TYPE,

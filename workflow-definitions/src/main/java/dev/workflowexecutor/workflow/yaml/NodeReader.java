@@ -47,20 +47,39 @@ final class NodeReader {
       }
       return Optional.empty();
     }
-    refuseTag(node);
+    boolean tagged = hasTag(node);
+    if (tagged) {
+      refuseTag(node);
+    }
     return switch (node) {
-      case ScalarNode scalar -> Optional.of(scalar(scalar));
+      case ScalarNode scalar -> Optional.of(tagged ? untagged(scalar) : scalar(scalar));
       case SequenceNode sequence -> Optional.of(sequence(sequence, depth));
       case MappingNode mapping -> Optional.of(mapping(mapping, depth));
       default -> Optional.empty();
     };
   }
 
-  private void refuseTag(org.yaml.snakeyaml.nodes.Node node) {
+  private static boolean hasTag(org.yaml.snakeyaml.nodes.Node node) {
     String tag = node.getTag().getValue();
-    if (!tag.startsWith(STANDARD_TAG) || tag.startsWith(STANDARD_TAG + "java")) {
-      findings.error(place(node), "a value without a tag", "the tag " + tag, "remove the tag");
-    }
+    return !tag.startsWith(STANDARD_TAG) || tag.startsWith(STANDARD_TAG + "java");
+  }
+
+  private void refuseTag(org.yaml.snakeyaml.nodes.Node node) {
+    findings.error(
+        place(node),
+        "a value without a tag",
+        "the tag " + node.getTag().getValue(),
+        "put an expression that begins with ! in quotes");
+  }
+
+  /** The text as it is written, tag included: most likely an expression that begins with "!". */
+  private Node.Scalar untagged(ScalarNode node) {
+    int from = Math.min(node.getStartMark().getIndex(), text.length);
+    int to = Math.clamp(node.getEndMark().getIndex(), from, text.length);
+    return new Node.Scalar(
+        new String(text, from, to - from),
+        true,
+        new ScalarSource(place(node), text, from, ScalarSource.Style.PLAIN));
   }
 
   private Node.Scalar scalar(ScalarNode node) {

@@ -43,7 +43,7 @@ public final class ScalarSource {
       found = at;
       at = inValue ? at + width(at, wanted[i]) : at;
     }
-    return placeAt(Math.min(found, file.length));
+    return Lines.place(start, file, from, Math.min(found, file.length));
   }
 
   private int beginning() {
@@ -78,7 +78,7 @@ public final class ScalarSource {
 
   private int pastEscapedLineBreak(int index) {
     int at = index;
-    while (at + 1 < file.length && file[at] == '\\' && isBreak(file[at + 1])) {
+    while (at + 1 < file.length && file[at] == '\\' && Lines.isBreak(file[at + 1])) {
       at += 2;
       while (at < file.length && Character.isWhitespace(file[at])) {
         at++;
@@ -103,24 +103,5 @@ public final class ScalarSource {
       return 2;
     }
     return file[at] == codePoint ? 1 : 0;
-  }
-
-  private Place placeAt(int index) {
-    int line = start.line();
-    int column = start.column();
-    for (int i = from; i < index; i++) {
-      boolean first = file[i] == '\r' && i + 1 < file.length && file[i + 1] == '\n';
-      if (isBreak(file[i]) && !first) {
-        line++;
-        column = 1;
-      } else {
-        column++;
-      }
-    }
-    return new Place(start.file(), line, column);
-  }
-
-  private static boolean isBreak(int codePoint) {
-    return codePoint == '\n' || codePoint == '\r';
   }
 }

@@ -45,7 +45,7 @@ public final class YamlFile {
       findings.error(place(file, e.getProblemMark()), "YAML", problem(e), ADVICE);
     } catch (ReaderException e) {
       findings.error(
-          place(file, text, e.getPosition()),
+          firstPlace(file, text, e.getCodePoint()),
           "text of printable characters",
           "the character U+" + "%04X".formatted(e.getCodePoint()),
           "remove it, or write it as an escape in double quotes");
@@ -74,11 +74,13 @@ public final class YamlFile {
         : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 
-  private static Place place(String file, String text, int codePoints) {
-    int end = Math.min(codePoints, text.codePointCount(0, text.length()));
-    String before = text.substring(0, text.offsetByCodePoints(0, end));
-    int lastBreak = before.lastIndexOf('\n');
-    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-    return new Place(file, line, before.codePointCount(lastBreak + 1, before.length()) + 1);
+  // The reader counts from where its buffer begins, so the character is looked up again.
+  private static Place firstPlace(String file, String text, int codePoint) {
+    int[] codePoints = text.codePoints().toArray();
+    int index = 0;
+    while (index < codePoints.length && codePoints[index] != codePoint) {
+      index++;
+    }
+    return Lines.place(Place.startOf(file), codePoints, 0, index);
   }
 }
