@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * <p>Offsets are committed only as far as all records before them are processed, so that every
  * record is handled at least once. Values that can't be read, and records whose handler fails for
  * good, become dead letters; passing faults are retried, which holds up their key and no other.
- * When partitions go to another member, what runs may end first. Without a group-wide order of
- * keys, a record may be handled again elsewhere if it didn't end in that time.
+ * When a partition goes to another member, what has started may end first, and is then not handled
+ * again; what doesn't end in the time given is interrupted and handled again by the new member.
  *
  * <p>Thread-safe. Made by {@link KeyOrderedConsumerBuilder}.
  *

@@ -2,7 +2,6 @@ package dev.workflowexecutor.kafka.serde;
 
 import dev.workflowexecutor.kafka.registry.SchemaRegistry;
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException.Kind;
-import dev.workflowexecutor.schemas.TrustedRecords;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;

@@ -1,7 +1,6 @@
 package dev.workflowexecutor.kafka.serde;
 
 import dev.workflowexecutor.kafka.registry.SchemaRegistry;
-import dev.workflowexecutor.schemas.TrustedRecords;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
