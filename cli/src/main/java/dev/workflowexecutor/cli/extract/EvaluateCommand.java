@@ -2,7 +2,6 @@ package dev.workflowexecutor.cli.extract;
 
 import dev.workflowexecutor.cli.console.CommandFailed;
 import dev.workflowexecutor.cli.console.Console;
-import dev.workflowexecutor.extraction.embedded.EmbeddedReader;
 import dev.workflowexecutor.extraction.evaluate.Evaluation;
 import dev.workflowexecutor.extraction.evaluate.EvaluationReport;
 import dev.workflowexecutor.extraction.evaluate.LabelledRow;
@@ -26,7 +25,9 @@ import picocli.CommandLine.Option;
 /** {@code wfx extract evaluate}: accuracy and speed of the reader on labelled texts. */
 @Command(
     name = "evaluate",
-    description = "Measures the reader on a CSV file with the columns text and intent.")
+    description =
+        "Measures the configured reader (WFX_READER, as the platform) on a CSV file with the columns"
+            + " text and intent.")
 final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
@@ -56,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
     List<LabelledRow> rows = rows();
     requireDeclared(rows, catalog);
     console.progress("training on the packs' examples ...");
-    ExtractIntent reader = new ExtractIntent(EmbeddedReader.train(catalog));
+    ExtractIntent reader = ConfiguredReader.in(System.getenv()).train(catalog);
     console.progress("reading %d texts ...".formatted(rows.size()));
     EvaluationReport report = Evaluation.of(reader, rows, Instant.now());
     console.answer(text(report), report);

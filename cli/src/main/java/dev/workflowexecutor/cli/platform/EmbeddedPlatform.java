@@ -4,6 +4,7 @@ import dev.workflowexecutor.cli.console.Console;
 import dev.workflowexecutor.examples.telecom.TelecomBackend;
 import dev.workflowexecutor.standalone.Platform;
 import dev.workflowexecutor.standalone.PlatformSettings;
+import dev.workflowexecutor.standalone.data.DataFolder;
 import dev.workflowexecutor.standalone.log.PlatformLog;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,6 +22,8 @@ public record EmbeddedPlatform(Platform platform, Optional<TelecomBackend> backe
   public static EmbeddedPlatform start(PlatformSettings settings, Console console) {
     long begun = System.nanoTime();
     Path data = settings.data().toAbsolutePath().normalize();
+    // Before the log and the backend write to a folder that may be somebody else's.
+    DataFolder.open(data).close();
     PlatformLog.to(data.resolve("logs").resolve("wfx.log"));
     console.progress("starting in " + data);
     Optional<TelecomBackend> backend =
