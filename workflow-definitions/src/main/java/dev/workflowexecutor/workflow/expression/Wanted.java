@@ -20,7 +20,7 @@ public enum Wanted {
   SINGLE_VALUE("a single value");
 
   private static final Set<CelType> TEXTS =
-      Set.of(SimpleType.STRING, SimpleType.TIMESTAMP, SimpleType.DURATION, Types.MONEY);
+      Set.of(SimpleType.STRING, SimpleType.TIMESTAMP, SimpleType.DURATION);
 
   private final String description;
 
@@ -60,7 +60,8 @@ public enum Wanted {
   boolean takes(CelType type) {
     return switch (this) {
       case BOOLEAN -> type.equals(SimpleType.BOOL);
-      case TEXT -> TEXTS.contains(type);
+      // The checker refers to struct types by name.
+      case TEXT -> TEXTS.contains(type) || type.name().equals(Types.MONEY.name());
       case INTEGER -> type.equals(SimpleType.INT);
       case NUMBER -> type.equals(SimpleType.INT) || type.equals(SimpleType.DOUBLE);
       case SINGLE_VALUE -> BOOLEAN.takes(type) || TEXT.takes(type) || NUMBER.takes(type);

@@ -5,7 +5,6 @@ import dev.cel.common.ast.CelExpr;
 import dev.workflowexecutor.workflow.expression.NamePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,8 @@ public final class CaseAnalysis {
 
   private CaseAnalysis(Situation situation, List<Choice> choices) {
     this.choices = choices;
-    Set<CelAbstractSyntaxTree> trees = new LinkedHashSet<>();
+    // A list: equal trees of different texts are told apart by identity.
+    List<CelAbstractSyntaxTree> trees = new ArrayList<>();
     choices.forEach(choice -> trees.add(choice.when()));
     choices.forEach(choice -> trees.addAll(choice.reads()));
     situation.steps().values().forEach(turn -> trees.add(turn.when()));
