@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workflowexecutor.events.RawProblem;
+import dev.workflowexecutor.standalone.packs.CompiledPack;
+import dev.workflowexecutor.standalone.packs.PackPublication;
 import dev.workflowexecutor.standalone.startup.Progress;
 import dev.workflowexecutor.standalone.startup.StartException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedPlatform.class)
 class PlatformIT {
+
+  private static final String LIBRARY =
+      """
+      workflow: library
+      version: 1
+      description: Answers questions about borrowed books.
+      intents:
+        renew_book:
+          description: Somebody wants to keep a borrowed book for longer.
+          examples:
+            - renew my library book
+            - I want to keep the book I borrowed for longer
+            - extend the loan of my book
+            - can I renew the novel
+            - the book is due tomorrow, please extend it
+      facts: {}
+      decide:
+        - rule: at-the-desk
+          otherwise: true
+          reject: "Books are renewed at the desk."
+      """;
+  private static final String SHELF =
+      LIBRARY.replace("library", "shelf").replace("renew_book", "find_book");
 
   @Test
   void resolvesAProblemThatComesByHttp(TestPlatform running) {
@@ -62,6 +89,31 @@ class PlatformIT {
                 assertThat(topics.results("twice"))
                     .extracting(result -> result.getProblemId())
                     .containsExactly("twice-problem", "twice-after"));
+  }
+
+  @Test
+  void understandsWhatIsPublishedWhileItRuns(TestPlatform running, @TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("library.yaml"), LIBRARY);
+
+    publish(running, folder);
+
+    Api.Answer answer = running.api().submit("I want to renew the book I borrowed");
+    assertThat(answer.text("status")).isEqualTo("REJECTED");
+    assertThat(answer.text("message")).isEqualTo("Books are renewed at the desk.");
+  }
+
+  @Test
+  void refusesOtherContentUnderAPublishedVersion(TestPlatform running, @TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("shelf.yaml"), SHELF);
+    publish(running, folder);
+    Files.writeString(folder.resolve("shelf.yaml"), SHELF.replace("desk", "door"));
+
+    assertThatThrownBy(() -> publish(running, folder))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("shelf@1")
+        .hasMessageContaining("raise 'version'");
   }
 
   @Test
@@ -112,6 +164,14 @@ class PlatformIT {
   void tellsWhatItHoldsInMemory(TestPlatform running) {
     assertThat(running.platform().memory())
         .hasValueSatisfying(held -> assertThat(held.peak()).isPositive());
+  }
+
+  private static void publish(TestPlatform running, Path folder) {
+    new PackPublication(
+            Map.of(
+                "bootstrap.servers", running.platform().kafka(),
+                "schema.registry.url", running.platform().registry().toString()))
+        .publish(CompiledPack.at(folder), (workflow, result) -> {});
   }
 
   private static RawProblem problem(String ticket, String text) {

@@ -53,6 +53,8 @@ public final class PlatformLog {
     context.getLogger("kafka").setLevel(Level.WARN);
     context.getLogger("org.apache.kafka").setLevel(Level.WARN);
     context.getLogger("state.change.logger").setLevel(Level.WARN);
+    // Each service looks for the transaction topic at once, and all but one create it too late.
+    context.getLogger("kafka.server.DefaultAutoTopicCreationManager").setLevel(Level.ERROR);
   }
 
   private RollingFileAppender<ILoggingEvent> file(Path file) {
