@@ -31,7 +31,7 @@ class PackMutationPropertyTest {
     }
   }
 
-  @Property(tries = 1_500)
+  @Property(tries = 500)
   void neverThrowsAndPointsIntoTheFiles(@ForAll("mutations") List<Mutation> mutations) {
     Map<String, String> files = Packs.network();
     mutations.forEach(mutation -> mutation.apply(files));

@@ -126,7 +126,7 @@ class SoundnessPropertyTest {
     return more;
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void callsNothingDeadThatIsChosenAndNothingTotalThatIsOpen(
       @ForAll("conditions") List<String> sources) {
     List<Condition> conditions = sources.stream().map(SoundnessPropertyTest::condition).toList();
