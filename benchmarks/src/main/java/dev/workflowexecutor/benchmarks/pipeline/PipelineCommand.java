@@ -28,6 +28,20 @@ public final class PipelineCommand implements Callable<Integer> {
   private int seconds;
 
   @Option(
+      names = "--warm-up",
+      defaultValue = "40",
+      description =
+          "seconds flat out before a scenario's first round, on both sides, so that compiling is"
+              + " over (default: ${DEFAULT-VALUE})")
+  private int warmUp;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "only this one: no-tool or one-tool-call (default: both)")
+  private @Nullable String scenario;
+
+  @Option(
       names = "--ramp",
       defaultValue = "5",
       description = "seconds of load before a phase is measured (default: ${DEFAULT-VALUE})")
@@ -74,7 +88,7 @@ public final class PipelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Scenario> scenarios = List.of(Scenario.WITHOUT_TOOL, Scenario.ONE_TOOL_CALL);
+    List<Scenario> scenarios = scenarios();
     List<Phase> phases = new ArrayList<>();
     try (EmbeddedPlatform platform = EmbeddedPlatform.start(List.of(telecom, noTool))) {
       Rounds all = new Rounds(platform.address(), settings(), platform.scratch());
@@ -87,9 +101,24 @@ public final class PipelineCommand implements Callable<Integer> {
     return 0;
   }
 
+  private List<Scenario> scenarios() {
+    List<Scenario> all = List.of(Scenario.WITHOUT_TOOL, Scenario.ONE_TOOL_CALL);
+    List<Scenario> chosen =
+        all.stream().filter(it -> scenario == null || it.option().equals(scenario)).toList();
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "expected --scenario to be one of "
+              + all.stream().map(Scenario::option).toList()
+              + ", found "
+              + scenario);
+    }
+    return chosen;
+  }
+
   private Settings settings() {
     return new Settings(
         rounds,
+        Duration.ofSeconds(warmUp),
         Duration.ofSeconds(ramp),
         Duration.ofSeconds(seconds),
         rate,

@@ -44,7 +44,7 @@ record PipelineReport(Machine machine, Settings settings, List<Phase> phases) {
     return """
     %s
 
-    Phases of %d s after %d s of ramp; flat out with %d in flight, steady at %d a second; %d \
+    %d s of warm-up for each scenario and side; phases of %d s after %d s of ramp; flat out with %d in flight, steady at %d a second; %d \
     partitions; commit interval %d ms.
 
     %s
@@ -53,6 +53,7 @@ record PipelineReport(Machine machine, Settings settings, List<Phase> phases) {
     %s"""
         .formatted(
             machine.line(),
+            settings.warmUp().toSeconds(),
             settings.measured().toSeconds(),
             settings.ramp().toSeconds(),
             settings.inFlight(),

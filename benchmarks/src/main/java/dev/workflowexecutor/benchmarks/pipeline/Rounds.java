@@ -9,6 +9,7 @@ import dev.workflowexecutor.benchmarks.pipeline.Phase.Pipeline;
 import dev.workflowexecutor.benchmarks.platform.Address;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -64,6 +65,10 @@ final class Rounds {
 
   private List<Phase> rounds(Scenario scenario, Function<Pipeline, LoadGenerator> generators)
       throws InterruptedException {
+    for (Pipeline pipeline : Pipeline.values()) {
+      System.err.printf("%s, warm-up, %s%n", scenario.name(), pipeline);
+      generators.apply(pipeline).flatOut(settings.inFlight(), settings.warmUp(), Duration.ZERO);
+    }
     List<Phase> phases = new ArrayList<>();
     for (int round = 1; round <= settings.rounds(); round++) {
       for (Load load : Load.values()) {

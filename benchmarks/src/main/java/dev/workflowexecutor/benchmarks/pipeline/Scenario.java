@@ -17,4 +17,9 @@ record Scenario(String name, String workflow, String intent, Hops hops) {
   /** The telecom pack in a region with an outage: one tool call by HTTP explains it. */
   static final Scenario ONE_TOOL_CALL =
       new Scenario("one tool call", "network-troubleshooting", "no_signal", Hops.ONE_TOOL_CALL);
+
+  /** How the command line names it. */
+  String option() {
+    return name.replace(' ', '-');
+  }
 }

@@ -2,7 +2,6 @@ package dev.workflowexecutor.executor.tool;
 
 import dev.workflowexecutor.executor.advance.Reply;
 import io.github.resilience4j.core.IntervalFunction;
-import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,7 +76,7 @@ public final class CallTool implements AutoCloseable {
     if (binding.isEmpty()) {
       return new Handled(failed(call.callId(), "no binding and no base URL for the tool"), 0);
     }
-    HttpRequest request;
+    HttpCall request;
     try {
       request = endpoint.request(call, binding.get());
     } catch (UnresolvedSecretException | IllegalArgumentException e) {
@@ -92,7 +91,7 @@ public final class CallTool implements AutoCloseable {
     return new Reply.Failed(Reply.idOf(callId), callId, now(), cut(why));
   }
 
-  private Handled call(ToolRequest call, Binding binding, HttpRequest request)
+  private Handled call(ToolRequest call, Binding binding, HttpCall request)
       throws InterruptedException {
     Guard guard = guard(call.tool().name(), binding);
     boolean idempotent = call.tool().idempotent();

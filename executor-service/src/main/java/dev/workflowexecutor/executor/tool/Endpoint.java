@@ -2,10 +2,14 @@ package dev.workflowexecutor.executor.tool;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class Endpoint {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** RFC 9110, 5.6.2. */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  /** RFC 9110, 5.5: visible characters, spaces and tabs. */
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
+  /** What frames the message is the client's to say. */
+  private static final Set<String> RESERVED =
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
   private final Function<String, Optional<String>> environment;
 
@@ -32,29 +46,25 @@ final class Endpoint {
    * @throws UnresolvedSecretException if a secret isn't there
    * @throws IllegalArgumentException if a header can't be sent; names it without its value
    */
-  HttpRequest request(ToolRequest request, Binding binding) {
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(url(request, binding)).timeout(request.tool().timeout());
-    binding.headers().forEach((name, value) -> header(builder, name, value));
+  HttpCall request(ToolRequest request, Binding binding) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    binding.headers().forEach((name, value) -> headers.put(name, resolved(name, value)));
+    Optional<String> body = Optional.empty();
     if (binding.hasBody()) {
-      builder.setHeader("Content-Type", "application/json");
-      builder.method(binding.method(), HttpRequest.BodyPublishers.ofString(request.input()));
-    } else {
-      builder.method(binding.method(), HttpRequest.BodyPublishers.noBody());
+      headers.put("Content-Type", "application/json");
+      body = Optional.of(request.input());
     }
-    builder.setHeader("Accept", "application/json, application/problem+json");
-    builder.setHeader("Idempotency-Key", request.callId());
-    request.traceparent().ifPresent(trace -> builder.setHeader("traceparent", trace));
-    return builder.build();
+    headers.put("Accept", "application/json, application/problem+json");
+    headers.put("Idempotency-Key", request.callId());
+    request.traceparent().ifPresent(trace -> headers.put("traceparent", trace));
+    return new HttpCall(binding.method(), url(request, binding), headers, body);
   }
 
   /** A text in which the secrets of a binding are blotted out, should a tool repeat them. */
-  String withoutSecrets(String text, HttpRequest request, Binding binding) {
+  String withoutSecrets(String text, HttpCall call, Binding binding) {
     String clean = text;
     for (String name : binding.headers().keySet()) {
-      for (String value : request.headers().allValues(name)) {
-        clean = blotOut(clean, value);
-      }
+      clean = blotOut(clean, call.headers().getOrDefault(name, ""));
     }
     return clean;
   }
@@ -64,14 +74,15 @@ final class Endpoint {
     return credential.length() < 6 ? text : text.replace(credential, "***");
   }
 
-  private void header(HttpRequest.Builder builder, String name, HeaderValue value) {
+  /** Never quotes the value, which may be a secret. */
+  private String resolved(String name, HeaderValue value) {
     String resolved = value.resolve(environment);
-    try {
-      builder.header(name, resolved);
-    } catch (IllegalArgumentException e) {
-      // The JDK's message quotes the value.
+    if (!TOKEN.matcher(name).matches()
+        || !VALUE.matcher(resolved).matches()
+        || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("header " + name + " can't be sent");
     }
+    return resolved;
   }
 
   private static URI url(ToolRequest request, Binding binding) {

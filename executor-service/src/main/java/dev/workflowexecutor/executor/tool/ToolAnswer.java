@@ -3,7 +3,6 @@ package dev.workflowexecutor.executor.tool;
 import dev.workflowexecutor.executor.advance.Reply;
 import dev.workflowexecutor.workflow.tool.Checked;
 import dev.workflowexecutor.workflow.tool.Tool;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +23,15 @@ final class ToolAnswer {
 
   private ToolAnswer() {}
 
-  static Attempt read(Tool tool, HttpResponse<byte[]> response) {
-    int status = response.statusCode();
+  static Attempt read(Tool tool, HttpAnswer answer) {
+    int status = answer.status();
     return switch (status / 100) {
-      case 2 -> output(tool, response.body());
+      case 2 -> output(tool, answer.body());
       case 4 ->
           PASSING.contains(status)
               ? new Attempt.Unclear("HTTP " + status)
-              : new Attempt.Refused("HTTP " + status + problem(response));
-      case 5 -> new Attempt.Unclear("HTTP " + status + problem(response));
+              : new Attempt.Refused("HTTP " + status + problem(answer));
+      case 5 -> new Attempt.Unclear("HTTP " + status + problem(answer));
       default -> new Attempt.Misfit("HTTP " + status + " where an answer was expected");
     };
   }
@@ -54,18 +53,12 @@ final class ToolAnswer {
   }
 
   /** Title and detail of an RFC 9457 problem, where the tool sent one. */
-  private static String problem(HttpResponse<byte[]> response) {
-    boolean isProblem =
-        response
-            .headers()
-            .firstValue("Content-Type")
-            .filter(type -> type.startsWith("application/problem+json"))
-            .isPresent();
-    if (!isProblem) {
+  private static String problem(HttpAnswer answer) {
+    if (!answer.contentType().startsWith("application/problem+json")) {
       return "";
     }
     try {
-      JsonNode problem = JSON.readTree(response.body());
+      JsonNode problem = JSON.readTree(answer.body());
       return Stream.of("title", "detail")
           .map(field -> problem.path(field).asString(""))
           .filter(text -> !text.isBlank())

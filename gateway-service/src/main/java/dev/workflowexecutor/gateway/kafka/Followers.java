@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,6 +24,13 @@ final class Followers implements SmartLifecycle, ServiceReadiness {
   private static final List<String> BOTH =
       List.of(Topic.PROBLEMS_RAW.topicName(), Topic.EXECUTIONS_RESULTS.topicName());
 
+  /**
+   * The read model may come a little later, as what is recent is known without it; a transaction
+   * for each handful of records would cost more than the records themselves.
+   */
+  private static final Map<String, String> IN_BATCHES =
+      Map.of("auto.offset.reset", "none", "fetch.min.bytes", "65536", "fetch.max.wait.ms", "100");
+
   private final TopicFollower feed;
   private final TopicFollower projector;
   private volatile boolean running;
@@ -37,11 +45,15 @@ final class Followers implements SmartLifecycle, ServiceReadiness {
     Backoff backoff = new Backoff(FIRST_PAUSE, properties.maxBackoff());
     this.feed =
         new TopicFollower(
-            "gateway-feed", opened(consumers, topics, "feed", "latest"), RESULTS, feed, backoff);
+            "gateway-feed",
+            opened(consumers, topics, "feed", Map.of("auto.offset.reset", "latest")),
+            RESULTS,
+            feed,
+            backoff);
     this.projector =
         new TopicFollower(
             "gateway-projector",
-            opened(consumers, topics, "projector", "none"),
+            opened(consumers, topics, "projector", IN_BATCHES),
             BOTH,
             projector,
             backoff);
@@ -50,9 +62,12 @@ final class Followers implements SmartLifecycle, ServiceReadiness {
   }
 
   private static Supplier<Consumer<byte[], byte[]>> opened(
-      ConsumerFactory<byte[], byte[]> consumers, GatewayTopics topics, String name, String reset) {
+      ConsumerFactory<byte[], byte[]> consumers,
+      GatewayTopics topics,
+      String name,
+      Map<String, String> settings) {
     Properties own = new Properties();
-    own.setProperty("auto.offset.reset", reset);
+    own.putAll(settings);
     own.setProperty("enable.auto.commit", "false");
     return () -> {
       topics.require();

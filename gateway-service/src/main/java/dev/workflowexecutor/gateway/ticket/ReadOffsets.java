@@ -1,5 +1,6 @@
 package dev.workflowexecutor.gateway.ticket;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,14 +39,22 @@ public final class ReadOffsets {
 
   /** Locks a partition's offset until the end of the transaction and returns it. */
   long lock(Slice.Source source) {
-    jdbc.sql("insert into next_offset values (?, ?, 0) on conflict do nothing")
-        .params(source.topic(), source.partition())
-        .update();
+    return locked(source)
+        .orElseGet(
+            () -> {
+              jdbc.sql("insert into next_offset values (?, ?, 0) on conflict do nothing")
+                  .params(source.topic(), source.partition())
+                  .update();
+              return locked(source).orElseThrow();
+            });
+  }
+
+  private Optional<Long> locked(Slice.Source source) {
     return jdbc.sql(
             "select next_offset from next_offset where topic = ? and partition_no = ? for update")
         .params(source.topic(), source.partition())
         .query(Long.class)
-        .single();
+        .optional();
   }
 
   void move(Slice.Source source, long nextOffset) {
