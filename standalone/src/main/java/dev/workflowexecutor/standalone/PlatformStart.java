@@ -1,5 +1,6 @@
 package dev.workflowexecutor.standalone;
 
+import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.kafka.topic.TopicCreation;
 import dev.workflowexecutor.standalone.broker.KafkaBroker;
@@ -12,6 +13,7 @@ import dev.workflowexecutor.standalone.services.EmbeddingSettings;
 import dev.workflowexecutor.standalone.startup.Port;
 import dev.workflowexecutor.standalone.startup.Progress;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.logging.LoggingSystem;
@@ -64,14 +66,30 @@ final class PlatformStart {
     progress.step("Kafka broker on " + broker.address());
     registry.awaitReady();
     progress.step("schema registry on " + registry.address());
-    new PackPublication(
-            Map.of(
-                "bootstrap.servers", broker.address(),
-                "schema.registry.url", registry.address().toString()))
+    new PackPublication(client(broker, registry))
         .publish(packs, (it, result) -> progress.step(it.key() + " " + result.words()));
     EmbeddedServices services =
         parts.add(EmbeddedServices.start(embedding(data, broker, registry, http), progress));
     return new Platform(parts, data.root(), broker.address(), registry, services.http());
+  }
+
+  /** What publishes packs writes and reads with the same classes as the services. */
+  private Map<String, Object> client(KafkaBroker broker, RegistryProcess registry) {
+    Map<String, Object> client = new HashMap<>();
+    client.put("bootstrap.servers", broker.address());
+    client.put("schema.registry.url", registry.address().toString());
+    client.put("specific.avro.reader", true);
+    client.put("avro.remove.java.properties", true);
+    pass("spring.kafka.producer.value-serializer", ConfiguredSerdes.SERIALIZER, client);
+    pass("spring.kafka.consumer.value-deserializer", ConfiguredSerdes.DESERIALIZER, client);
+    return client;
+  }
+
+  private void pass(String property, String key, Map<String, Object> client) {
+    String value = settings.properties().get(property);
+    if (value != null) {
+      client.put(key, value);
+    }
   }
 
   private EmbeddingSettings embedding(

@@ -5,6 +5,7 @@ import dev.workflowexecutor.standalone.startup.Progress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A platform with the telecom pack and its backend. */
 final class TestPlatform implements AutoCloseable {
@@ -20,10 +21,18 @@ final class TestPlatform implements AutoCloseable {
   }
 
   static TestPlatform start(Path data) {
+    return start(data, Map.of());
+  }
+
+  /** Starts it with these properties of its services. */
+  static TestPlatform start(Path data, Map<String, String> properties) {
     TelecomBackend backend = TelecomBackend.start(0);
     try {
       PlatformSettings settings =
-          PlatformSettings.in(data).publishing(List.of(TELECOM)).calling(backend.uri());
+          PlatformSettings.in(data)
+              .publishing(List.of(TELECOM))
+              .calling(backend.uri())
+              .with(properties);
       return new TestPlatform(Platform.start(settings, Progress.silent()), backend);
     } catch (RuntimeException e) {
       backend.close();

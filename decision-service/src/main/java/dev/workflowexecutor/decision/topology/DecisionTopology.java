@@ -3,8 +3,7 @@ package dev.workflowexecutor.decision.topology;
 import dev.workflowexecutor.decision.decide.Decision;
 import dev.workflowexecutor.events.ExtractedIntent;
 import dev.workflowexecutor.events.ValidatedDecision;
-import dev.workflowexecutor.kafka.serde.AvroDeserializer;
-import dev.workflowexecutor.kafka.serde.AvroSerde;
+import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.time.Duration;
 import java.util.Map;
@@ -47,7 +46,8 @@ public final class DecisionTopology {
   /**
    * The topology.
    *
-   * @param serdes configuration of the serdes: the registry and how to use it
+   * @param serdes configuration of the serdes: the registry and how to use it, and their class
+   *     ({@link ConfiguredSerdes#SERDE})
    * @param sweep how often expired tickets are looked for, in the time of the records
    * @param decided told of every decision that is made; those of a transaction that fails are told
    *     again
@@ -60,7 +60,8 @@ public final class DecisionTopology {
             INTENTS,
             new ReadTime(),
             new ByteArrayDeserializer(),
-            new IncomingIntentDeserializer(new AvroDeserializer<>(ExtractedIntent.class, serdes)),
+            new IncomingIntentDeserializer(
+                ConfiguredSerdes.serde(ExtractedIntent.class, serdes).deserializer()),
             Topic.INTENTS_EXTRACTED.topicName())
         .addProcessor(DECIDE, () -> new DecideProcessor(definitions, sweep, decided), INTENTS)
         .addStateStore(tickets(), DECIDE)
@@ -68,7 +69,7 @@ public final class DecisionTopology {
             DECISIONS,
             Topic.DECISIONS_VALIDATED.topicName(),
             new StringSerializer(),
-            new AvroSerde<>(ValidatedDecision.class, serdes).serializer(),
+            ConfiguredSerdes.serde(ValidatedDecision.class, serdes).serializer(),
             DECIDE)
         .addSink(
             DEAD_LETTERS,

@@ -8,7 +8,7 @@ import dev.workflowexecutor.executor.definitions.Definitions;
 import dev.workflowexecutor.executor.topology.ExecutionSerdes;
 import dev.workflowexecutor.executor.topology.ExecutionTopology;
 import dev.workflowexecutor.executor.topology.RefusedToDeadLetters;
-import dev.workflowexecutor.kafka.serde.AvroSerde;
+import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.streams.SkipToDeadLetters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
@@ -68,9 +68,9 @@ class EngineConfiguration {
 
   private static ExecutionSerdes serdes(Map<String, Object> config) {
     return new ExecutionSerdes(
-        new AvroSerde<>(ValidatedDecision.class, config),
-        new AvroSerde<>(ToolReply.class, config),
-        new AvroSerde<>(ToolCall.class, config),
-        new AvroSerde<>(ExecutionResult.class, config));
+        ConfiguredSerdes.serde(ValidatedDecision.class, config),
+        ConfiguredSerdes.serde(ToolReply.class, config),
+        ConfiguredSerdes.serde(ToolCall.class, config),
+        ConfiguredSerdes.serde(ExecutionResult.class, config));
   }
 }

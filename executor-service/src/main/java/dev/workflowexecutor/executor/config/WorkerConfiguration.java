@@ -9,8 +9,7 @@ import dev.workflowexecutor.executor.tool.CallTool;
 import dev.workflowexecutor.kafka.concurrent.KeyOrderedConsumer;
 import dev.workflowexecutor.kafka.concurrent.KeyOrderedConsumerBuilder;
 import dev.workflowexecutor.kafka.deadletter.DeadLetterPublisher;
-import dev.workflowexecutor.kafka.serde.AvroDeserializer;
-import dev.workflowexecutor.kafka.serde.AvroSerializer;
+import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -42,9 +41,7 @@ class WorkerConfiguration {
     Map<String, Object> config = kafka.buildProducerProperties();
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    AvroSerializer<ToolReply> values = new AvroSerializer<>();
-    values.configure(config, false);
-    return new KafkaProducer<>(config, new StringSerializer(), values);
+    return new KafkaProducer<>(config, new StringSerializer(), ConfiguredSerdes.serializer(config));
   }
 
   @Bean(destroyMethod = "")
@@ -75,7 +72,7 @@ class WorkerConfiguration {
     config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP_ID);
     KeyOrderedConsumer<ToolCall> consumer =
         new KeyOrderedConsumerBuilder<>(
-                config, new AvroDeserializer<>(ToolCall.class, config), handler, deadLetters)
+                config, ConfiguredSerdes.deserializer(ToolCall.class, config), handler, deadLetters)
             .topics(Topic.TOOLS_CALLS)
             .maxInFlight(executor.worker().maxInFlight())
             .meters(meters)

@@ -9,8 +9,7 @@ import dev.workflowexecutor.kafka.concurrent.KeyOrderedConsumer;
 import dev.workflowexecutor.kafka.concurrent.KeyOrderedConsumerBuilder;
 import dev.workflowexecutor.kafka.deadletter.DeadLetterPublisher;
 import dev.workflowexecutor.kafka.definitions.DefinitionsFollower;
-import dev.workflowexecutor.kafka.serde.AvroDeserializer;
-import dev.workflowexecutor.kafka.serde.AvroSerializer;
+import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.kafka.topic.TopicCreation;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -51,7 +50,7 @@ public class ExtractionConfiguration {
     Map<String, Object> config = kafka.buildProducerProperties();
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    return new KafkaProducer<>(config, new StringSerializer(), new AvroSerializer<>(config));
+    return new KafkaProducer<>(config, new StringSerializer(), ConfiguredSerdes.serializer(config));
   }
 
   @Bean(destroyMethod = "")
@@ -71,7 +70,7 @@ public class ExtractionConfiguration {
     config.put(ConsumerConfig.GROUP_ID_CONFIG, SERVICE);
     return new KeyOrderedConsumerBuilder<>(
             config,
-            new AvroDeserializer<>(RawProblem.class, config),
+            ConfiguredSerdes.deserializer(RawProblem.class, config),
             new ProblemHandler(readers, intents, meters, Clock.systemUTC()),
             deadLetters)
         .topics(Topic.PROBLEMS_RAW)

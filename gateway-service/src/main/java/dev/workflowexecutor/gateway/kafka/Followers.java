@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,8 @@ final class Followers implements SmartLifecycle, ServiceReadiness {
     Properties own = new Properties();
     own.putAll(settings);
     own.setProperty("enable.auto.commit", "false");
+    // The decoder reads values with the configured class, and keeps going where it can't.
+    own.setProperty("value.deserializer", ByteArrayDeserializer.class.getName());
     return () -> {
       topics.require();
       return consumers.createConsumer(null, "gateway-", name, own);

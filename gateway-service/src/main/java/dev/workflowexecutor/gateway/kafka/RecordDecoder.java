@@ -6,12 +6,13 @@ import dev.workflowexecutor.gateway.outcome.Outcome;
 import dev.workflowexecutor.gateway.outcome.OutcomeStatus;
 import dev.workflowexecutor.gateway.problem.Problem;
 import dev.workflowexecutor.gateway.ticket.Change;
-import dev.workflowexecutor.kafka.serde.AvroDeserializer;
+import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
@@ -20,15 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads records as what they change. Thread-safe. */
 @Component
 final class RecordDecoder {
-  private final AvroDeserializer<RawProblem> problems;
-  private final AvroDeserializer<ExecutionResult> results;
+  private final Deserializer<RawProblem> problems;
+  private final Deserializer<ExecutionResult> results;
   private final JsonMapper json;
 
   RecordDecoder(ConsumerFactory<byte[], byte[]> consumers, JsonMapper json) {
     this.problems =
-        new AvroDeserializer<>(RawProblem.class, consumers.getConfigurationProperties());
+        ConfiguredSerdes.deserializer(RawProblem.class, consumers.getConfigurationProperties());
     this.results =
-        new AvroDeserializer<>(ExecutionResult.class, consumers.getConfigurationProperties());
+        ConfiguredSerdes.deserializer(
+            ExecutionResult.class, consumers.getConfigurationProperties());
     this.json = json;
   }
 
@@ -79,7 +81,7 @@ final class RecordDecoder {
   }
 
   private static <T extends SpecificRecord> T read(
-      AvroDeserializer<T> deserializer, String topic, byte[] value) {
+      Deserializer<T> deserializer, String topic, byte[] value) {
     @Nullable T record = deserializer.deserialize(topic, value);
     if (record == null) {
       throw new IllegalArgumentException("it has no value");

@@ -1,7 +1,7 @@
 package dev.workflowexecutor.kafka.definitions;
 
 import dev.workflowexecutor.events.WorkflowDefinition;
-import dev.workflowexecutor.kafka.serde.AvroDeserializer;
+import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.workflow.Catalog;
 import dev.workflowexecutor.workflow.Workflow;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class DefinitionsFollower implements AutoCloseable {
    * A follower that isn't started yet.
    *
    * @param consumerConfig configuration of a Kafka client with {@code bootstrap.servers} and the
-   *     keys of {@link AvroDeserializer}; groups and deserializers in it are ignored
+   *     keys of {@link ConfiguredSerdes}; groups and the keys' deserializer in it are ignored
    */
   public DefinitionsFollower(Map<String, Object> consumerConfig) {
     this.config = new HashMap<>(consumerConfig);
@@ -53,7 +53,7 @@ public final class DefinitionsFollower implements AutoCloseable {
     }
     var consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    var deserializer = new AvroDeserializer<>(WorkflowDefinition.class, config);
+    var deserializer = ConfiguredSerdes.deserializer(WorkflowDefinition.class, config);
     loop = new FollowerLoop(consumer, deserializer, followed);
     thread = Thread.ofPlatform().name("definitions").daemon(true).start(loop);
   }

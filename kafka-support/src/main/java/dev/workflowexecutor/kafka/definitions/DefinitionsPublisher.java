@@ -2,7 +2,7 @@ package dev.workflowexecutor.kafka.definitions;
 
 import dev.workflowexecutor.events.WorkflowDefinition;
 import dev.workflowexecutor.kafka.record.RecordHeaders;
-import dev.workflowexecutor.kafka.serde.AvroSerializer;
+import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.workflow.Workflow;
 import dev.workflowexecutor.workflow.finding.Finding;
@@ -44,7 +44,7 @@ public final class DefinitionsPublisher implements AutoCloseable {
    * A publisher that begins to read the topic at once.
    *
    * @param clientConfig configuration of a Kafka client with {@code bootstrap.servers} and the keys
-   *     of {@link AvroSerializer}
+   *     of {@link ConfiguredSerdes}
    */
   public DefinitionsPublisher(Map<String, Object> clientConfig) {
     this(clientConfig, Clock.systemUTC());
@@ -57,7 +57,7 @@ public final class DefinitionsPublisher implements AutoCloseable {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
     this.producer =
-        new KafkaProducer<>(config, new StringSerializer(), new AvroSerializer<>(config));
+        new KafkaProducer<>(config, new StringSerializer(), ConfiguredSerdes.serializer(config));
     this.follower = new DefinitionsFollower(clientConfig);
     follower.start();
   }

@@ -18,7 +18,9 @@ public final class UnreadableRecordException extends SerializationException {
     /** The schema that the record was written with can't be read as the topic's type. */
     INCOMPATIBLE_SCHEMA,
     /** The body ends early, goes on after its end, or holds what its schema doesn't allow. */
-    CORRUPT_BODY
+    CORRUPT_BODY,
+    /** Another class than the platform's own read it, and doesn't say which of these it is. */
+    UNREADABLE
   }
 
   private final Kind kind;

@@ -1,0 +1,58 @@
+package dev.workflowexecutor.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.workflowexecutor.kafka.topic.Topic;
+import dev.workflowexecutor.standalone.foreign.ForeignDeserializer;
+import dev.workflowexecutor.standalone.foreign.ForeignSerde;
+import dev.workflowexecutor.standalone.foreign.ForeignSerializer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every service with somebody else's serde, by nothing but three class names. */
+class SerdeSwapIT {
+
+  private static final Map<String, String> CLASS_NAMES =
+      Map.of(
+          "spring.kafka.producer.value-serializer", ForeignSerializer.class.getName(),
+          "spring.kafka.consumer.value-deserializer", ForeignDeserializer.class.getName(),
+          "spring.kafka.streams.properties.default.value.serde", ForeignSerde.class.getName());
+  private static final List<String> ALL =
+      Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+
+  @TempDir Path data;
+
+  @Test
+  void takesThePlaceOfOurSerdeByItsClassNames() {
+    try (TestPlatform running = TestPlatform.start(data, CLASS_NAMES)) {
+      Topics topics = new Topics(running.platform());
+      topics.submit("no-avro", "this isn't Avro".getBytes(UTF_8));
+
+      Api.Answer answer = running.api().submit("No signal in Pune");
+
+      assertThat(answer.text("status")).isEqualTo("RESOLVED");
+      assertThat(answer.text("message")).contains("6 PM");
+      assertThat(ForeignSerializer.WRITTEN).containsExactlyInAnyOrderElementsOf(ALL);
+      assertThat(ForeignDeserializer.READ).containsExactlyInAnyOrderElementsOf(ALL);
+      assertThat(topics.results(answer.text("ticketId")))
+          .as("what the foreign serde wrote, read by ours")
+          .singleElement()
+          .satisfies(result -> assertThat(result.getMessage()).contains("6 PM"));
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(topics.deadLetters(Topic.PROBLEMS_RAW, "no-avro"))
+                      .singleElement()
+                      .satisfies(
+                          letter ->
+                              assertThat(letter.headers().lastHeader("dlq_reason").value())
+                                  .isEqualTo("NOT_WIRE_FORMAT".getBytes(UTF_8))));
+    }
+  }
+}
