@@ -9,13 +9,19 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class KafkaGoneIT {
+  private static final String TEXT = "my number is nobody's business";
+
   @TempDir private Path folder;
 
   @Test
-  void refusesProblemsAndStillShowsTicketsWhenTheBrokerIsGone() {
+  void refusesProblemsAndStillShowsTicketsWhenTheBrokerIsGone(CapturedOutput logged) {
     TestBroker broker = new TestBroker();
     try (TestGateway gateway = TestGateway.start(broker, folder)) {
       HttpResponse<String> taken = gateway.submit("{\"text\":\"no signal\"}");
@@ -23,6 +29,7 @@ class KafkaGoneIT {
       broker.close();
 
       assertNotTaken(gateway, "the brokers don't answer in time");
+      assertThat(logged).contains("is not confirmed").doesNotContain(TEXT);
       assertThat(gateway.get(ticket).statusCode()).isEqualTo(200);
       assertThat(gateway.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
     }
@@ -47,7 +54,7 @@ class KafkaGoneIT {
 
   private static void assertNotTaken(TestGateway gateway, String reason) {
     HttpResponse<String> refused =
-        gateway.submit("{\"text\":\"no signal\"}", "Idempotency-Key", "again");
+        gateway.submit("{\"text\":\"" + TEXT + "\"}", "Idempotency-Key", "again");
 
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).contains("5");
