@@ -1,5 +1,6 @@
 package dev.workflowexecutor.cli;
 
+import dev.workflowexecutor.cli.access.AclsCommand;
 import dev.workflowexecutor.cli.console.Console;
 import dev.workflowexecutor.cli.demo.DemoCommand;
 import dev.workflowexecutor.cli.extract.ExtractCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       SubmitCommand.class,
       WatchCommand.class,
       WorkflowCommand.class,
+      AclsCommand.class,
       ExtractCommand.class,
       HelpCommand.class
     },

@@ -18,6 +18,8 @@ class WfxTest {
         "submit text --wait soon",
         "workflow",
         "workflow check",
+        "acls",
+        "acls print --principal nobody=User:x",
         "extract",
         "extract evaluate",
         "demo --nonsense"
@@ -36,7 +38,7 @@ class WfxTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("demo", "up", "submit", "watch", "workflow", "extract")
+        .contains("demo", "up", "submit", "watch", "workflow", "acls", "extract")
         .contains("--version");
   }
 
@@ -50,6 +52,8 @@ class WfxTest {
         "workflow check",
         "workflow test",
         "workflow publish",
+        "acls apply",
+        "acls print",
         "extract evaluate"
       })
   void offersJsonOnEveryCommand(String command) {

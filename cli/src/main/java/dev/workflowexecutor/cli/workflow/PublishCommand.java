@@ -1,11 +1,11 @@
 package dev.workflowexecutor.cli.workflow;
 
+import dev.workflowexecutor.cli.broker.BrokerClient;
 import dev.workflowexecutor.cli.console.Console;
 import dev.workflowexecutor.standalone.packs.CompiledPack;
 import dev.workflowexecutor.standalone.packs.PackPublication;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,13 +23,7 @@ final class PublishCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", description = "A pack, or a folder of packs.")
   private Path path = Path.of("");
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "HOST:PORT",
-      defaultValue = "${env:WFX_KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}",
-      description =
-          "The platform's broker; default: WFX_KAFKA_BOOTSTRAP_SERVERS, else ${DEFAULT-VALUE}.")
-  private String kafka = "";
+  @Mixin private final BrokerClient broker = new BrokerClient();
 
   @Option(
       names = "--registry",
@@ -40,17 +34,9 @@ final class PublishCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private String registry = "";
 
-  @Option(
-      names = "--property",
-      paramLabel = "K=V",
-      description =
-          "A property of the Kafka client, for example for its security; may be repeated.")
-  private Map<String, String> properties = new TreeMap<>();
-
   @Override
   public Integer call() {
-    Map<String, Object> client = new TreeMap<>(properties);
-    client.put("bootstrap.servers", kafka);
+    Map<String, Object> client = broker.settings();
     client.put("schema.registry.url", registry);
     new PackPublication(client)
         .publish(

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -17,6 +18,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param urls base URLs without user information, tried in turn; empty for a mock
  * @param mockScope the scope of {@code mock://scope}
  * @param authorization the value of the Authorization header
+ * @param tls whom to trust; empty for whom the JVM does
  * @param requestTimeout the time that one request may take
  * @param retryTimeout the time after which a failing operation is given up
  * @param backoff the pauses between rounds over all URLs
@@ -25,6 +27,7 @@ record RegistryConfig(
     List<URI> urls,
     Optional<String> mockScope,
     Optional<String> authorization,
+    Optional<SSLContext> tls,
     Duration requestTimeout,
     Duration retryTimeout,
     Backoff backoff) {
@@ -63,6 +66,7 @@ record RegistryConfig(
         uris.stream().map(RegistryConfig::withoutUserInfo).toList(),
         mocks.stream().findFirst().map(url -> url.substring(MOCK.length())),
         authorization(config, uris),
+        RegistryTls.of(config),
         millis(config, REQUEST_TIMEOUT, DEFAULT_REQUEST_TIMEOUT),
         millis(config, RETRY_TIMEOUT, DEFAULT_RETRY_TIMEOUT),
         new Backoff(

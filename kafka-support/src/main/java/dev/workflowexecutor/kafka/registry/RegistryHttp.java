@@ -36,11 +36,12 @@ final class RegistryHttp {
 
   RegistryHttp(RegistryConfig config) {
     this.config = config;
-    this.client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(config.requestTimeout())
-            .build();
+            .connectTimeout(config.requestTimeout());
+    config.tls().ifPresent(builder::sslContext);
+    this.client = builder.build();
   }
 
   RegistryAnswer get(String path) {

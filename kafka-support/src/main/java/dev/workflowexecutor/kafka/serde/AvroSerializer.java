@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Configuration keys: {@code schema.registry.url} (required), {@code auto.register.schemas}
  * (default true), {@code use.latest.version} (default false), {@code basic.auth.*}, {@code
- * schema.registry.request.timeout.ms}, {@code schema.registry.retry.*}. The registry is asked once
- * for each topic and class. Thread-safe once configured.
+ * schema.registry.ssl.*}, {@code schema.registry.request.timeout.ms}, {@code
+ * schema.registry.retry.*}. The registry is asked once for each topic and class. Thread-safe once
+ * configured.
  *
  * @param <T> the records' type
  */

@@ -1,0 +1,5 @@
+/** How commands reach a broker. */
+@NullMarked
+package dev.workflowexecutor.cli.broker;
+
+import org.jspecify.annotations.NullMarked;
