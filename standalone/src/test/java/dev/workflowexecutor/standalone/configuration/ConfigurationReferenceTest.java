@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,42 +105,42 @@ class ConfigurationReferenceTest {
   }
 
   @Test
-  void tellsEveryVariableWithItsDefault() {
-    List<Row> rows = page.section("Environment");
-
-    sources()
+  void tellsEveryVariable() {
+    Set<String> used = new TreeSet<>();
+    Stream.concat(settings(), commands())
         .flatMap(source -> VARIABLE.matcher(source).results())
         .map(MatchResult::group)
-        .distinct()
-        .forEach(variable -> assertThat(rows).extracting(Row::name).contains(variable));
-    sources()
-        .flatMap(source -> WITH_DEFAULT.matcher(source).results())
-        .forEach(
-            used ->
-                assertThat(rows)
-                    .as(used.group())
-                    .anySatisfy(
-                        row -> {
-                          assertThat(row.name()).isEqualTo(used.group(1));
-                          assertThat(row.defaultValue())
-                              .isEqualTo(used.group(2).isEmpty() ? "none" : used.group(2));
-                        }));
+        .forEach(used::add);
+
+    assertThat(page.section("Environment")).extracting(Row::name).containsAll(used);
   }
 
-  /** Whatever may read a variable: the code of the command line, the settings, the launcher. */
-  private static Stream<String> sources() {
-    Path root = Path.of("..");
-    try {
-      List<Path> files = new ArrayList<>(List.of(root.resolve("wfx")));
-      for (Service service : Service.values()) {
-        files.add(
-            root.resolve(service.serviceName())
-                .resolve("src/main/resources/" + service.serviceName() + ".yaml"));
-      }
-      try (Stream<Path> code = Files.walk(root.resolve("cli/src/main/java"))) {
-        code.filter(Files::isRegularFile).forEach(files::add);
-      }
-      return files.stream().map(ConfigurationReferenceTest::text);
+  @Test
+  void tellsTheDefaultOfEveryVariableThatASettingHas() {
+    Set<String> used = new TreeSet<>();
+    settings()
+        .flatMap(source -> WITH_DEFAULT.matcher(source).results())
+        .forEach(
+            it -> used.add(it.group(1) + "=" + (it.group(2).isEmpty() ? "none" : it.group(2))));
+
+    assertThat(page.section("Environment"))
+        .extracting(row -> row.name() + "=" + row.defaultValue())
+        .containsAll(used);
+  }
+
+  private static Stream<String> settings() {
+    return Arrays.stream(Service.values())
+        .map(Service::serviceName)
+        .map(name -> Path.of("..", name, "src", "main", "resources", name + ".yaml"))
+        .map(ConfigurationReferenceTest::text);
+  }
+
+  /** What may read a variable beside the services. */
+  private static Stream<String> commands() {
+    try (Stream<Path> code = Files.walk(Path.of("..", "cli", "src", "main", "java"))) {
+      return Stream.concat(
+              Stream.of(Path.of("..", "wfx")), code.filter(Files::isRegularFile).toList().stream())
+          .map(ConfigurationReferenceTest::text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
