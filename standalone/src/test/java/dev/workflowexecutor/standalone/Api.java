@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The platform's HTTP API as a test uses it. */
-record Api(URI address) {
+public record Api(URI address) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -23,32 +23,32 @@ record Api(URI address) {
    *
    * @param status the HTTP status
    */
-  record Answer(int status, JsonNode body) {
+  public record Answer(int status, JsonNode body) {
 
-    String text(String field) {
+    public String text(String field) {
       return body.path(field).asString("");
     }
   }
 
   /** Submits a text and waits for its outcome. */
-  Answer submit(String text) {
+  public Answer submit(String text) {
     return submit(text, null);
   }
 
   /** Submits a text on a ticket and waits for its outcome. */
-  Answer submit(String text, @Nullable String ticket) {
+  public Answer submit(String text, @Nullable String ticket) {
     Map<String, String> body =
         ticket == null ? Map.of("text", text) : Map.of("text", text, "ticketId", ticket);
     return post(JSON.writeValueAsBytes(body), 60);
   }
 
   /** Submits a text without waiting. */
-  Answer accept(String text) {
+  public Answer accept(String text) {
     return post(JSON.writeValueAsBytes(Map.of("text", text)), 0);
   }
 
   /** Posts a body as it is. */
-  Answer post(byte[] body, int wait) {
+  public Answer post(byte[] body, int wait) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + "/v1/problems"))
             .header("Content-Type", "application/json")
@@ -60,12 +60,12 @@ record Api(URI address) {
   }
 
   /** A ticket with its turns. */
-  Answer ticket(String ticket) {
+  public Answer ticket(String ticket) {
     return send(HttpRequest.newBuilder(URI.create(address + "/v1/tickets/" + ticket)).build());
   }
 
   /** Switches a fault of the telecom backend. */
-  static void fault(URI backend, String tool, String mode) {
+  public static void fault(URI backend, String tool, String mode) {
     send(
         HttpRequest.newBuilder(URI.create(backend + "/faults/" + tool))
             .POST(BodyPublishers.ofString("{\"mode\":\"" + mode + "\"}"))

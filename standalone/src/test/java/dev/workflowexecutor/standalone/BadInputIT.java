@@ -44,7 +44,7 @@ class BadInputIT {
 
   @Test
   void rejectsAHundredThousandCharactersFromTheTopic(TestPlatform running) {
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
 
     topics.submit(problem("long-text", "b".repeat(100_000)));
 
@@ -84,7 +84,7 @@ class BadInputIT {
 
   @Test
   void putsWhatIsNoRecordAsideAndGoesOn(TestPlatform running) {
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
     topics.submit("no-avro", "this isn't Avro".getBytes(UTF_8));
 
     topics.submit(problem("no-avro", "When does my plan expire?"));
@@ -125,22 +125,19 @@ class BadInputIT {
 
   @Test
   void losesNothingWhileTheRegistryIsAway(TestPlatform running) {
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
     List<Api.Answer> accepted = new ArrayList<>();
-    running.platform().registryProcess().close();
-    try {
-      Awaitility.await()
-          .pollInterval(Duration.ofSeconds(2))
-          .atMost(Duration.ofSeconds(30))
-          .until(
-              () -> {
-                accepted.add(running.api().accept("No signal in Pune"));
-                return accepted.size() >= 10;
-              });
-    } finally {
-      running.platform().registryProcess().reopen();
-      running.platform().registryProcess().awaitReady();
-    }
+
+    running.withoutRegistry(
+        () ->
+            Awaitility.await()
+                .pollInterval(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                    () -> {
+                      accepted.add(running.api().accept("No signal in Pune"));
+                      return accepted.size() >= 10;
+                    }));
 
     for (Api.Answer answer : accepted) {
       assertThat(answer.status()).isEqualTo(202);

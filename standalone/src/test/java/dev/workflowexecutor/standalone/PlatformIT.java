@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.workflowexecutor.events.RawProblem;
 import dev.workflowexecutor.standalone.packs.CompiledPack;
 import dev.workflowexecutor.standalone.packs.PackPublication;
-import dev.workflowexecutor.standalone.startup.Progress;
 import dev.workflowexecutor.standalone.startup.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +56,7 @@ class PlatformIT {
 
   @Test
   void resolvesAProblemThatComesByTopic(TestPlatform running) {
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
 
     topics.submit(problem("by-topic", "When does my plan expire?"));
 
@@ -72,7 +71,7 @@ class PlatformIT {
 
   @Test
   void givesOneOutcomeForAProblemThatComesTwice(TestPlatform running) {
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
     topics.submit(problem("twice", "When does my plan expire?"));
     topics.submit(problem("twice", "When does my plan expire?"));
 
@@ -117,60 +116,21 @@ class PlatformIT {
   }
 
   @Test
-  void refusesASecondPlatformOnTheSameFolder(TestPlatform running) {
-    PlatformSettings settings = PlatformSettings.in(running.platform().data());
-
-    assertThatThrownBy(() -> Platform.start(settings, Progress.silent()))
-        .isInstanceOf(StartException.class)
-        .hasMessageContaining("in use by another platform");
-  }
-
-  @Test
-  void saysThatItsHttpPortIsTaken(TestPlatform running, @TempDir Path folder) {
-    int taken = running.platform().http().getPort();
-    PlatformSettings settings = PlatformSettings.in(folder).on(new Ports(taken, 0, 0));
-
-    assertThatThrownBy(() -> Platform.start(settings, Progress.silent()))
-        .isInstanceOf(StartException.class)
-        .hasMessageContaining("port " + taken + " for HTTP is taken")
-        .hasMessageContaining("--http-port");
-  }
-
-  @Test
-  void freesWhatItHasWhenItCanNotStart(TestPlatform running, @TempDir Path folder) {
-    int taken = Integer.parseInt(running.platform().kafka().replaceAll(".*:", ""));
-    PlatformSettings settings = PlatformSettings.in(folder).on(new Ports(0, taken, 0));
-
-    for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> Platform.start(settings, Progress.silent()))
-          .isInstanceOf(StartException.class)
-          .hasMessageContaining("port " + taken + " for Kafka is taken");
-    }
-  }
-
-  @Test
   void listensOnLoopbackOnly(TestPlatform running) throws Exception {
-    assertThat(
-            List.of(running.platform().http().getHost(), running.platform().registry().getHost()))
+    assertThat(List.of(running.http().getHost(), running.registry().getHost()))
         .containsOnly("127.0.0.1");
-    assertThat(running.platform().kafka()).startsWith("127.0.0.1:");
+    assertThat(running.kafka()).startsWith("127.0.0.1:");
     for (var address : NetworkAddresses.notLoopback()) {
-      int port = running.platform().http().getPort();
+      int port = running.http().getPort();
       assertThat(NetworkAddresses.answers(address, port)).as("%s:%d", address, port).isFalse();
     }
-  }
-
-  @Test
-  void tellsWhatItHoldsInMemory(TestPlatform running) {
-    assertThat(running.platform().memory())
-        .hasValueSatisfying(held -> assertThat(held.peak()).isPositive());
   }
 
   private static void publish(TestPlatform running, Path folder) {
     new PackPublication(
             Map.of(
-                "bootstrap.servers", running.platform().kafka(),
-                "schema.registry.url", running.platform().registry().toString()))
+                "bootstrap.servers", running.kafka(),
+                "schema.registry.url", running.registry().toString()))
         .publish(CompiledPack.at(folder), (workflow, result) -> {});
   }
 

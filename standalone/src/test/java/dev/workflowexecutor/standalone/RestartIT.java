@@ -2,35 +2,27 @@ package dev.workflowexecutor.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedPlatform.class)
 class RestartIT {
 
-  @TempDir Path data;
-
   @Test
-  void continuesWhereItWas() {
-    Api.Answer asked;
-    Api.Answer before;
-    try (TestPlatform first = TestPlatform.start(data)) {
-      asked = first.api().submit("There has been no signal on my phone since yesterday");
-      before = first.api().ticket(asked.text("ticketId"));
-    }
+  void continuesWhereItWas(TestPlatform running) {
+    Api.Answer asked = running.api().submit("There has been no signal on my phone since yesterday");
+    String ticket = asked.text("ticketId");
+    Api.Answer before = running.api().ticket(ticket);
 
-    try (TestPlatform second = TestPlatform.start(data)) {
-      Api api = second.api();
-      assertThat(asked.text("status")).isEqualTo("NEEDS_INFO");
-      assertThat(api.ticket(asked.text("ticketId"))).isEqualTo(before);
+    running.restart();
 
-      Api.Answer answered = api.submit("Pune", asked.text("ticketId"));
-
-      assertThat(answered.text("status")).isEqualTo("RESOLVED");
-      assertThat(answered.text("message")).contains("6 PM");
-      assertThat(new Topics(second.platform()).results(asked.text("ticketId")))
-          .extracting(result -> result.getStatus().toString())
-          .containsExactly("NEEDS_INFO", "RESOLVED");
-    }
+    assertThat(asked.text("status")).isEqualTo("NEEDS_INFO");
+    assertThat(running.api().ticket(ticket)).isEqualTo(before);
+    Api.Answer answered = running.api().submit("Pune", ticket);
+    assertThat(answered.text("status")).isEqualTo("RESOLVED");
+    assertThat(answered.text("message")).contains("6 PM");
+    assertThat(running.topics().results(ticket))
+        .extracting(result -> result.getStatus().toString())
+        .containsExactly("NEEDS_INFO", "RESOLVED");
   }
 }

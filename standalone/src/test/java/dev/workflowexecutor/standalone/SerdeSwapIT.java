@@ -30,8 +30,8 @@ class SerdeSwapIT {
 
   @Test
   void takesThePlaceOfOurSerdeByItsClassNames() {
-    try (TestPlatform running = TestPlatform.start(data, CLASS_NAMES)) {
-      Topics topics = new Topics(running.platform());
+    try (EmbeddedTestPlatform running = EmbeddedTestPlatform.start(data, CLASS_NAMES)) {
+      Topics topics = running.topics();
       topics.submit("no-avro", "this isn't Avro".getBytes(UTF_8));
 
       Api.Answer answer = running.api().submit("No signal in Pune");

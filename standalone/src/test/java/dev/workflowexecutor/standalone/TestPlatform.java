@@ -1,71 +1,41 @@
 package dev.workflowexecutor.standalone;
 
-import dev.workflowexecutor.examples.telecom.TelecomBackend;
-import dev.workflowexecutor.standalone.startup.Progress;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
-/** A platform with the telecom pack and its backend. */
-final class TestPlatform implements AutoCloseable {
+/** A running platform with the telecom pack and its backend, wherever its parts run. */
+public interface TestPlatform extends AutoCloseable {
 
-  static final Path TELECOM = Path.of("..", "workflows", "telecom");
+  /** The address of the HTTP API. */
+  URI http();
 
-  private final Platform platform;
-  private TelecomBackend backend;
+  /** HOST:PORT of the broker. */
+  String kafka();
 
-  private TestPlatform(Platform platform, TelecomBackend backend) {
-    this.platform = platform;
-    this.backend = backend;
-  }
+  /** The base of the registry's Confluent-compatible API. */
+  URI registry();
 
-  static TestPlatform start(Path data) {
-    return start(data, Map.of());
-  }
-
-  /** Starts it with these properties of its services. */
-  static TestPlatform start(Path data, Map<String, String> properties) {
-    TelecomBackend backend = TelecomBackend.start(0);
-    try {
-      PlatformSettings settings =
-          PlatformSettings.in(data)
-              .publishing(List.of(TELECOM))
-              .calling(backend.uri())
-              .with(properties);
-      return new TestPlatform(Platform.start(settings, Progress.silent()), backend);
-    } catch (RuntimeException e) {
-      backend.close();
-      throw e;
-    }
-  }
-
-  Platform platform() {
-    return platform;
-  }
-
-  Api api() {
-    return new Api(platform.http());
-  }
-
-  URI backend() {
-    return backend.uri();
-  }
+  /** The address of the telecom backend. */
+  URI backend();
 
   /** Does something while the backend isn't there. */
-  void withoutBackend(Runnable action) {
-    int port = backend.uri().getPort();
-    backend.close();
-    try {
-      action.run();
-    } finally {
-      backend = TelecomBackend.start(port);
-    }
+  void withoutBackend(Runnable action);
+
+  /** Does something while the registry isn't there. */
+  void withoutRegistry(Runnable action);
+
+  /** Ends everything, and starts it again on what it remembers. */
+  void restart();
+
+  /** The HTTP API as a test uses it. */
+  default Api api() {
+    return new Api(http());
+  }
+
+  /** The topics as a test uses them. */
+  default Topics topics() {
+    return new Topics(this);
   }
 
   @Override
-  public void close() {
-    platform.close();
-    backend.close();
-  }
+  void close();
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,22 +23,22 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The platform's topics as an upstream or downstream system uses them. */
-record Topics(Platform platform) {
+public record Topics(TestPlatform platform) {
 
   /** Writes a problem as any upstream system may. */
-  void submit(RawProblem problem) {
+  public void submit(RawProblem problem) {
     AvroSerializer<RawProblem> values = new AvroSerializer<>();
     values.configure(registry(), false);
     write(values, new ProducerRecord<>("problems.raw", problem.getTicketId(), problem));
   }
 
   /** Writes bytes that are no record. */
-  void submit(String key, byte[] value) {
+  public void submit(String key, byte[] value) {
     write(new ByteArraySerializer(), new ProducerRecord<>("problems.raw", key, value));
   }
 
   /** The outcomes of a ticket up to now, in order. */
-  List<ExecutionResult> results(String ticket) {
+  public List<ExecutionResult> results(String ticket) {
     AvroDeserializer<ExecutionResult> values = new AvroDeserializer<>();
     values.configure(registry(), false);
     return read(Topic.EXECUTIONS_RESULTS.topicName(), values).stream()
@@ -46,8 +47,17 @@ record Topics(Platform platform) {
         .toList();
   }
 
+  /** How many outcomes there are up to now of each problem. */
+  public Map<String, Long> outcomesByProblem() {
+    AvroDeserializer<ExecutionResult> values = new AvroDeserializer<>();
+    values.configure(registry(), false);
+    return read(Topic.EXECUTIONS_RESULTS.topicName(), values).stream()
+        .collect(
+            Collectors.groupingBy(record -> record.value().getProblemId(), Collectors.counting()));
+  }
+
   /** What a dead-letter topic holds of a key. */
-  List<ConsumerRecord<String, byte[]>> deadLetters(Topic topic, String key) {
+  public List<ConsumerRecord<String, byte[]>> deadLetters(Topic topic, String key) {
     return read(topic.deadLetterName(), new ByteArrayDeserializer()).stream()
         .filter(record -> key.equals(record.key()))
         .toList();
