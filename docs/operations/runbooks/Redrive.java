@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Writes one dead letter back to the topic that it came from, with the key, the bytes and the
  * headers that it had there. It stays in the dead-letter topic.
  *
- * <pre>java -cp 'cli/target/lib/*' docs/operations/runbooks/Redrive.java \
+ * <pre>java -cp 'cli/target/wfx.jar:cli/target/lib/*' docs/operations/runbooks/Redrive.java \
  *     HOST:PORT TOPIC.dlq PARTITION OFFSET [CLIENT.properties]</pre>
  */
 class Redrive {

@@ -1,6 +1,7 @@
 package dev.workflowexecutor.gateway.ticket;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -42,6 +43,10 @@ public final class ReadModelSchema implements FlywayMigrationStrategy {
   private static boolean unreachable(Throwable fault) {
     String state = "";
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      // The pool's own patience was over before the driver's; what the driver says is stronger.
+      if (cause instanceof SQLTransientConnectionException && state.isEmpty()) {
+        state = "08";
+      }
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         state = sql.getSQLState();
       }
