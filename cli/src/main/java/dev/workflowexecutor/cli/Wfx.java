@@ -7,6 +7,7 @@ import dev.workflowexecutor.cli.extract.ExtractCommand;
 import dev.workflowexecutor.cli.gateway.SubmitCommand;
 import dev.workflowexecutor.cli.gateway.WatchCommand;
 import dev.workflowexecutor.cli.platform.UpCommand;
+import dev.workflowexecutor.cli.topic.TopicsCommand;
 import dev.workflowexecutor.cli.workflow.WorkflowCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       SubmitCommand.class,
       WatchCommand.class,
       WorkflowCommand.class,
+      TopicsCommand.class,
       AclsCommand.class,
       ExtractCommand.class,
       HelpCommand.class

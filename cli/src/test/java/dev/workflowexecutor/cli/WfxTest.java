@@ -18,6 +18,8 @@ class WfxTest {
         "submit text --wait soon",
         "workflow",
         "workflow check",
+        "topics",
+        "topics create --partitions none",
         "acls",
         "acls print --principal nobody=User:x",
         "extract",
@@ -38,7 +40,7 @@ class WfxTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("demo", "up", "submit", "watch", "workflow", "acls", "extract")
+        .contains("demo", "up", "submit", "watch", "workflow", "topics", "acls", "extract")
         .contains("--version");
   }
 
@@ -52,6 +54,7 @@ class WfxTest {
         "workflow check",
         "workflow test",
         "workflow publish",
+        "topics create",
         "acls apply",
         "acls print",
         "extract evaluate"

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +43,10 @@ public final class TopicCreation {
    * @param partitions partitions of each topic, from 1; {@link Topic#WORKFLOWS_DEFINITIONS} always
    *     has one, because its order is the order of publication
    * @param replication replicas of each partition, from 1
+   * @return the names of those that this call created
    * @throws KafkaException if the broker can't be reached or refuses
    */
-  public static void createMissing(
+  public static Set<String> createMissing(
       Map<String, Object> adminConfig,
       Collection<Topic> topics,
       int partitions,
@@ -59,7 +61,7 @@ public final class TopicCreation {
           }
         }
       }
-      create(admin, missing);
+      return create(admin, missing);
     }
   }
 
@@ -82,11 +84,13 @@ public final class TopicCreation {
         "-1");
   }
 
-  private static void create(Admin admin, Collection<NewTopic> missing) {
+  private static Set<String> create(Admin admin, Collection<NewTopic> missing) {
     Map<String, KafkaFuture<Void>> creations = admin.createTopics(missing).values();
+    var created = new HashSet<String>();
     var partitions = new HashMap<TopicPartition, OffsetSpec>();
     for (NewTopic topic : missing) {
       if (isCreated(topic.name(), creations.get(topic.name()))) {
+        created.add(topic.name());
         for (int partition = 0; partition < topic.numPartitions(); partition++) {
           partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
         }
@@ -95,6 +99,7 @@ public final class TopicCreation {
     // A leader that is elected may not have opened its log yet. A producer that is faster has its
     // first batch refused and its second accepted, and then waits in vain for the first to fit.
     awaitLeaders(admin, partitions);
+    return Set.copyOf(created);
   }
 
   private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> partitions) {

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A telecom backend on loopback: the tools of {@code workflows/telecom/tools.yaml} as {@code POST
- * /{tool}} with a JSON body.
+ * A telecom backend, on loopback unless told otherwise: the tools of {@code
+ * workflows/telecom/tools.yaml} as {@code POST /{tool}} with a JSON body.
  *
  * <p>{@code GET /helpdesk/tickets} lists what the helpdesk has created. {@code POST /faults/{tool}}
  * with {@code {"mode": "500" | "timeout" | "garbage" | "none"}} switches a fault. Refusals are RFC
@@ -48,18 +48,22 @@ public final class TelecomBackend implements AutoCloseable {
    * @param data the folder for the helpdesk's tickets; null keeps them in memory
    */
   public static TelecomBackend start(int port, @Nullable Path data) {
+    return start(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), data);
+  }
+
+  private static TelecomBackend start(InetSocketAddress address, @Nullable Path data) {
     Helpdesk helpdesk = new Helpdesk(data);
     Faults faults = new Faults();
     Tools tools = new Tools(Network.load(), Subscribers.load(), helpdesk);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    HttpServer server = bind(port);
+    HttpServer server = bind(address);
     server.setExecutor(threads);
     server.createContext("/", new Routes(tools, helpdesk, faults));
     server.start();
     return new TelecomBackend(server, threads, faults);
   }
 
-  /** The base URI, without a slash at the end. */
+  /** The base URI on this machine, without a slash at the end. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -72,16 +76,18 @@ public final class TelecomBackend implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static HttpServer bind(int port) {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+  private static HttpServer bind(InetSocketAddress address) {
     try {
       return HttpServer.create(address, 0);
     } catch (IOException e) {
-      throw new UncheckedIOException("can't listen on 127.0.0.1:" + port, e);
+      throw new UncheckedIOException("can't listen on " + address, e);
     }
   }
 
-  /** Runs the backend until it is told to end: {@code [--port PORT] [--data FOLDER]}. */
+  /**
+   * Runs the backend until it is told to end: {@code [--host ADDRESS] [--port PORT] [--data
+   * FOLDER]}.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     Arguments parsed;
     try {
@@ -91,7 +97,8 @@ public final class TelecomBackend implements AutoCloseable {
       System.exit(2);
       return;
     }
-    TelecomBackend backend = start(parsed.port(), parsed.data());
+    TelecomBackend backend =
+        start(new InetSocketAddress(parsed.host(), parsed.port()), parsed.data());
     Runtime.getRuntime().addShutdownHook(new Thread(backend::close));
     System.out.println("ready http=" + backend.uri());
     new CountDownLatch(1).await();
