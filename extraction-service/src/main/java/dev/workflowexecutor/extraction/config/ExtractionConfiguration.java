@@ -40,9 +40,10 @@ public class ExtractionConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  TrainedReaders trainedReaders(ExtractionProperties properties) {
+  TrainedReaders trainedReaders(ExtractionProperties properties, MeterRegistry meters) {
     return new TrainedReaders(
-        new ReaderChain(properties.llm(System::getenv)), properties.trainingPatience());
+        new ReaderChain(properties.llm(System::getenv), new ModelMetrics(meters)),
+        properties.trainingPatience());
   }
 
   @Bean(destroyMethod = "")

@@ -3,6 +3,8 @@ package dev.workflowexecutor.extraction.llm;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.TokenUsage;
 import dev.workflowexecutor.extraction.intent.Dropped;
 import dev.workflowexecutor.extraction.intent.IntentReader;
 import dev.workflowexecutor.extraction.intent.Message;
@@ -15,6 +17,7 @@ import dev.workflowexecutor.workflow.Catalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,24 +34,31 @@ public final class LlmReader implements IntentReader {
   private final Catalog catalog;
   private final ChatModel model;
   private final Duration timeout;
+  private final ModelObserver observer;
   private final Prompt prompt;
   private final ResponseFormat format;
   private final FactRecognisers recognisers;
 
-  LlmReader(String name, Catalog catalog, ChatModel model, Duration timeout) {
+  LlmReader(
+      String name, Catalog catalog, ChatModel model, Duration timeout, ModelObserver observer) {
     this.name = name;
     this.catalog = catalog;
     this.model = model;
     this.timeout = timeout;
+    this.observer = observer;
     prompt = new Prompt(catalog);
     format = AnswerSchema.of(catalog);
     recognisers = new FactRecognisers(catalog, Vocabulary.of(catalog));
   }
 
   /** A reader over an OpenAI-compatible API. */
-  public static LlmReader openAi(LlmSettings settings, Catalog catalog) {
+  public static LlmReader openAi(LlmSettings settings, Catalog catalog, ModelObserver observer) {
     return new LlmReader(
-        "openai/" + settings.model(), catalog, new OpenAiModel(settings), settings.timeout());
+        "openai/" + settings.model(),
+        catalog,
+        new OpenAiModel(settings),
+        settings.timeout(),
+        observer);
   }
 
   @Override
@@ -86,11 +96,37 @@ public final class LlmReader implements IntentReader {
     return intent;
   }
 
-  // The client's own timeout ends with the answer's headers; a body that trickles would hold us.
   private String ask(String text) {
     ChatRequest request =
         ChatRequest.builder().messages(prompt.about(text)).responseFormat(format).build();
-    FutureTask<String> asked = new FutureTask<>(() -> answerTo(request));
+    long start = System.nanoTime();
+    ChatResponse response;
+    try {
+      response = answerTo(request);
+    } catch (ReaderException e) {
+      observer.failed(name, since(start));
+      throw e;
+    }
+    TokenUsage usage = response.tokenUsage();
+    observer.answered(
+        name,
+        since(start),
+        usage == null ? 0 : Objects.requireNonNullElse(usage.inputTokenCount(), 0),
+        usage == null ? 0 : Objects.requireNonNullElse(usage.outputTokenCount(), 0));
+    String answer = response.aiMessage().text();
+    if (answer == null) {
+      throw new ReaderException("expected text from " + name + ", found none");
+    }
+    return answer;
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  // The client's own timeout ends with the answer's headers; a body that trickles would hold us.
+  private ChatResponse answerTo(ChatRequest request) {
+    FutureTask<ChatResponse> asked = new FutureTask<>(() -> model.chat(request));
     Thread thread = Thread.ofVirtual().name("ask-" + name).start(asked);
     try {
       return asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -104,13 +140,5 @@ public final class LlmReader implements IntentReader {
       Thread.currentThread().interrupt();
       throw new ReaderException("interrupted while waiting for " + name, e);
     }
-  }
-
-  private String answerTo(ChatRequest request) {
-    String answer = model.chat(request).aiMessage().text();
-    if (answer == null) {
-      throw new ReaderException("expected text from " + name + ", found none");
-    }
-    return answer;
   }
 }

@@ -8,6 +8,7 @@ import dev.workflowexecutor.extraction.intent.Read;
 import dev.workflowexecutor.extraction.intent.ReaderException;
 import dev.workflowexecutor.extraction.llm.LlmReader;
 import dev.workflowexecutor.extraction.llm.LlmSettings;
+import dev.workflowexecutor.extraction.llm.ModelObserver;
 import dev.workflowexecutor.workflow.Catalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,18 @@ public final class ReaderChain implements Function<Catalog, ExtractIntent> {
   private static final Logger log = LoggerFactory.getLogger(ReaderChain.class);
 
   private final Optional<LlmSettings> primary;
+  private final ModelObserver observer;
   private @Nullable EmbeddedReaderTraining training;
 
+  /** A chain whose language model nobody watches. */
   public ReaderChain(Optional<LlmSettings> primary) {
+    this(primary, ModelObserver.NONE);
+  }
+
+  /** A chain that tells what its language model takes. */
+  public ReaderChain(Optional<LlmSettings> primary, ModelObserver observer) {
     this.primary = primary;
+    this.observer = observer;
   }
 
   /**
@@ -37,7 +46,7 @@ public final class ReaderChain implements Function<Catalog, ExtractIntent> {
   @Override
   public synchronized ExtractIntent apply(Catalog catalog) {
     List<IntentReader> readers = new ArrayList<>();
-    primary.ifPresent(settings -> readers.add(LlmReader.openAi(settings, catalog)));
+    primary.ifPresent(settings -> readers.add(LlmReader.openAi(settings, catalog, observer)));
     readers.add(embedded(catalog));
     return new ExtractIntent(readers.toArray(IntentReader[]::new));
   }

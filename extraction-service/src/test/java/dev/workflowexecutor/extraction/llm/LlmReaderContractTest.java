@@ -26,7 +26,9 @@ class LlmReaderContractTest extends IntentReaderContract {
   protected IntentReader reader() {
     Secret key = Secret.at("${env:KEY}", _ -> "secret");
     return LlmReader.openAi(
-        new LlmSettings(OPEN_AI.baseUrl(), "fake", key, Duration.ofSeconds(20)), TELECOM);
+        new LlmSettings(OPEN_AI.baseUrl(), "fake", key, Duration.ofSeconds(20)),
+        TELECOM,
+        ModelObserver.NONE);
   }
 
   private static Reply goodModel(String message) {

@@ -16,6 +16,7 @@ import dev.workflowexecutor.workflow.Catalog;
 import dev.workflowexecutor.workflow.Intent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class LlmReaderTest {
   private static final Map<String, String> ENVIRONMENT = new HashMap<>(Map.of("KEY", "first"));
 
   private final FakeOpenAi openAi = new FakeOpenAi();
+  private final List<String> told = new ArrayList<>();
   private final LlmReader reader = reader(Duration.ofSeconds(20));
 
   @AfterEach
@@ -195,6 +197,31 @@ class LlmReaderTest {
     ENVIRONMENT.put("KEY", "first");
   }
 
+  @Test
+  void tellsWhatAQuestionTakes() {
+    answers("broken");
+
+    read("it broke");
+
+    assertThat(told).containsExactly("openai/fake answered: 120 tokens in, 11 out");
+  }
+
+  @Test
+  void tellsThatAQuestionFailed() {
+    openAi.answers(_ -> Reply.status(429, "slow down"));
+
+    assertThatThrownBy(() -> read("it broke")).isInstanceOf(ReaderException.class);
+    assertThat(told).containsExactly("openai/fake failed");
+  }
+
+  @Test
+  void countsTheTokensOfAnAnswerThatIsOfNoUse() {
+    openAi.answers(_ -> Reply.content("I think the intent is broken."));
+
+    assertThatThrownBy(() -> read("it broke")).isInstanceOf(ReaderException.class);
+    assertThat(told).containsExactly("openai/fake answered: 120 tokens in, 11 out");
+  }
+
   private void answers(String intent, String... facts) {
     openAi.answers(
         _ ->
@@ -216,6 +243,19 @@ class LlmReaderTest {
 
   private LlmReader reader(Duration timeout) {
     Secret key = Secret.at("${env:KEY}", ENVIRONMENT::get);
-    return LlmReader.openAi(new LlmSettings(openAi.baseUrl(), "fake", key, timeout), CATALOG);
+    return LlmReader.openAi(
+        new LlmSettings(openAi.baseUrl(), "fake", key, timeout), CATALOG, new Notes());
+  }
+
+  private final class Notes implements ModelObserver {
+    @Override
+    public void answered(String model, Duration time, long inputTokens, long outputTokens) {
+      told.add("%s answered: %d tokens in, %d out".formatted(model, inputTokens, outputTokens));
+    }
+
+    @Override
+    public void failed(String model, Duration time) {
+      told.add(model + " failed");
+    }
   }
 }

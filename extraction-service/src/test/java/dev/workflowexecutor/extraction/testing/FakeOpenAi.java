@@ -40,13 +40,18 @@ public final class FakeOpenAi implements AutoCloseable {
   /** What is answered: a status and a body, or a beginning of a body and then nothing. */
   public record Reply(int status, String body, boolean endless) {
 
-    /** A chat completion with this content. */
+    /** A chat completion with this content, of 11 tokens for a question of 120. */
     public static Reply content(String content) {
       var message = JSON.createObjectNode().put("role", "assistant").put("content", content);
       var choice = JSON.createObjectNode().put("index", 0).put("finish_reason", "stop");
       choice.set("message", message);
       var completion = JSON.createObjectNode().put("id", "1").put("object", "chat.completion");
       completion.put("model", "fake").putArray("choices").add(choice);
+      completion
+          .putObject("usage")
+          .put("prompt_tokens", 120)
+          .put("completion_tokens", 11)
+          .put("total_tokens", 131);
       return new Reply(200, completion.toString(), false);
     }
 

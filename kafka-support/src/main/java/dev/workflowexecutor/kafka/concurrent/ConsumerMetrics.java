@@ -3,14 +3,22 @@ package dev.workflowexecutor.kafka.concurrent;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.kafka.clients.consumer.Consumer;
 
 /**
  * What a key-ordered consumer tells about itself: {@code workflow.records} by topic and outcome,
- * {@code workflow.record.handling} (time of successful attempts) by topic, and {@code
- * workflow.records.in.flight} by consumer.
+ * {@code workflow.record.handling} (time of successful attempts) by topic, {@code
+ * workflow.records.in.flight} by consumer, and what Kafka's client tells, its lag among it.
  */
 final class ConsumerMetrics {
+
+  // Meters of partitions that were assigned meanwhile appear after this time.
+  private static final Duration REFRESH = Duration.ofSeconds(10);
 
   /** What became of an attempt; the lower-case name is the tag. */
   enum Outcome {
@@ -28,13 +36,22 @@ final class ConsumerMetrics {
     this.consumer = consumer;
   }
 
-  /** Shows the number of records between poll and end until the result is closed. */
-  AutoCloseable show(KeyLanes lanes) {
+  /** Shows the records between poll and end, and the client, until the result is closed. */
+  AutoCloseable show(KeyLanes lanes, Consumer<?, ?> client) {
     Gauge gauge =
         Gauge.builder("workflow.records.in.flight", lanes, KeyLanes::unfinished)
             .tags(Tags.of("consumer", consumer))
             .register(meters);
-    return () -> meters.remove(gauge);
+    ScheduledExecutorService refreshing =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("metrics-" + consumer).factory());
+    KafkaClientMetrics kafka = new KafkaClientMetrics(client, List.of(), refreshing, REFRESH);
+    kafka.bindTo(meters);
+    return () -> {
+      meters.remove(gauge);
+      refreshing.shutdownNow();
+      kafka.close();
+    };
   }
 
   void count(String topic, Outcome outcome) {

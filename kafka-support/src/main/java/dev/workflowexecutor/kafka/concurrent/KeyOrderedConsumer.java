@@ -38,7 +38,7 @@ public final class KeyOrderedConsumer<V> implements AutoCloseable {
   private final ConsumerMetrics metrics;
   private final AtomicReference<@Nullable Consumer<byte[], byte[]>> consumer =
       new AtomicReference<>();
-  private @Nullable AutoCloseable gauge;
+  private @Nullable AutoCloseable shown;
 
   KeyOrderedConsumer(
       String name,
@@ -68,7 +68,7 @@ public final class KeyOrderedConsumer<V> implements AutoCloseable {
     }
     Consumer<byte[], byte[]> connected = connect.connect();
     consumer.set(connected);
-    gauge = metrics.show(lanes);
+    shown = metrics.show(lanes, connected);
     Thread.ofPlatform()
         .name("consumer-" + name)
         .start(new ConsumerLoop(connected, topics, lanes, settings, state));
@@ -128,13 +128,13 @@ public final class KeyOrderedConsumer<V> implements AutoCloseable {
   }
 
   private synchronized void hide() {
-    if (gauge != null) {
+    if (shown != null) {
       try {
-        gauge.close();
+        shown.close();
       } catch (Exception e) {
-        LOG.debug("the gauge of {} wasn't removed", name, e);
+        LOG.debug("the meters of {} weren't removed", name, e);
       }
-      gauge = null;
+      shown = null;
     }
   }
 }

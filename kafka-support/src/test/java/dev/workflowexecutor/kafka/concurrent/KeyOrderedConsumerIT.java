@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.workflowexecutor.kafka.TestBroker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,6 +114,28 @@ class KeyOrderedConsumerIT {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void showsItsClientsMetersWhileItRuns() {
+    MeterRegistry meters = new SimpleMeterRegistry();
+    var consumer =
+        new KeyOrderedConsumerBuilder<>(
+                TestBroker.config("group.id", "metered-group"),
+                new StringDeserializer(),
+                this::slowly,
+                (original, reason, cause) -> {})
+            .topics("metered")
+            .meters(meters)
+            .build();
+    consumer.start();
+
+    assertThat(meters.find("workflow.records.in.flight").gauge()).isNotNull();
+    assertThat(meters.find("kafka.consumer.fetch.manager.records.lag.max").gauge()).isNotNull();
+
+    consumer.close();
+
+    assertThat(meters.getMeters()).isEmpty();
   }
 
   @ParameterizedTest

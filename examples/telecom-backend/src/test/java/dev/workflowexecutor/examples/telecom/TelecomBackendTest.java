@@ -183,7 +183,9 @@ class TelecomBackendTest {
   @Test
   void readsItsCommandLine(@TempDir Path data) {
     assertThat(Arguments.parse(new String[] {"--port", "0", "--data", data.toString()}))
-        .isEqualTo(new Arguments(0, data));
+        .isEqualTo(new Arguments("127.0.0.1", 0, data));
+    assertThat(Arguments.parse(new String[] {"--host", "0.0.0.0"}))
+        .isEqualTo(new Arguments("0.0.0.0", 9090, null));
     assertThatThrownBy(() -> Arguments.parse(new String[] {"--port", "many"}))
         .hasMessageContaining("expected a port, found many");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.workflowexecutor.images.monitoring;
+
+import org.jspecify.annotations.NullMarked;
