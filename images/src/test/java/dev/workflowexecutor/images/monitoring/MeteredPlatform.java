@@ -24,11 +24,13 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -81,7 +83,8 @@ final class MeteredPlatform implements AutoCloseable {
             .toArray(String[]::new);
     ConfigurableApplicationContext context = application.run(arguments);
     parts.push(context);
-    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    WebServer server = ((WebServerApplicationContext) context).getWebServer();
+    int port = Objects.requireNonNull(server).getPort();
     URI service = URI.create("http://127.0.0.1:" + port);
     services.add(service);
     return service;
