@@ -1,8 +1,8 @@
 package dev.workflowexecutor.cli.topic;
 
+import dev.workflowexecutor.cli.broker.BrokerClient;
 import dev.workflowexecutor.cli.console.Console;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,12 +18,7 @@ final class CreateTopicsCommand implements Callable<Integer> {
 
   @Mixin private final Console console = new Console();
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "HOST:PORT",
-      defaultValue = "${env:WFX_KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}",
-      description = "The broker; default: WFX_KAFKA_BOOTSTRAP_SERVERS, else ${DEFAULT-VALUE}.")
-  private String kafka = "";
+  @Mixin private final BrokerClient broker = new BrokerClient();
 
   @Option(
       names = "--partitions",
@@ -41,18 +36,9 @@ final class CreateTopicsCommand implements Callable<Integer> {
       description = "Replicas of each partition; default: ${DEFAULT-VALUE}.")
   private short replication;
 
-  @Option(
-      names = "--property",
-      paramLabel = "K=V",
-      description =
-          "A property of the Kafka client, for example for its security; may be repeated.")
-  private Map<String, String> properties = new TreeMap<>();
-
   @Override
   public Integer call() {
-    Map<String, Object> client = new TreeMap<>(properties);
-    client.put("bootstrap.servers", kafka);
-    new PlatformTopics(client, partitions, replication)
+    new PlatformTopics(broker.settings(), partitions, replication)
         .create()
         .forEach(
             topic ->

@@ -5,7 +5,6 @@ import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.kafka.topic.TopicCreation;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +24,8 @@ import org.apache.kafka.common.KafkaException;
  */
 record PlatformTopics(Map<String, Object> client, int partitions, short replication) {
 
-  private static final String SECONDS_TO_ANSWER = "10000";
-
   PlatformTopics {
-    Map<String, Object> impatient = new HashMap<>(client);
-    impatient.putIfAbsent("request.timeout.ms", SECONDS_TO_ANSWER);
-    impatient.putIfAbsent("default.api.timeout.ms", SECONDS_TO_ANSWER);
-    client = Map.copyOf(impatient);
+    client = Map.copyOf(client);
     if (partitions < 1 || replication < 1) {
       throw new CommandFailed(
           "expected at least 1 partition and 1 replica, found %d and %d"
