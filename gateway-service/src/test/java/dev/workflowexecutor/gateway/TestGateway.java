@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,16 +33,27 @@ public final class TestGateway implements AutoCloseable {
   /** Starts a gateway that stores in the folder, without waiting until it is ready. */
   public static TestGateway start(
       String brokers, String registry, Path folder, Class<?>... configuration) {
+    return run(brokers, registry, List.of("--workflow.data-dir=" + folder), configuration);
+  }
+
+  /** Starts a gateway that stores where the arguments say, and waits until it is ready. */
+  public static TestGateway start(
+      TestBroker broker, List<String> arguments, Class<?>... configuration) {
+    TestGateway gateway = run(broker.addresses(), broker.registry(), arguments, configuration);
+    gateway.awaitReady();
+    return gateway;
+  }
+
+  private static TestGateway run(
+      String brokers, String registry, List<String> arguments, Class<?>... configuration) {
+    List<String> all = new ArrayList<>(arguments);
+    all.add("--server.port=0");
+    all.add("--workflow.gateway.heartbeat=300ms");
+    all.add("--workflow.gateway.max-backoff=300ms");
+    all.add("--spring.kafka.bootstrap-servers=" + brokers);
+    all.add("--spring.kafka.properties.schema.registry.url=" + registry);
     return new TestGateway(
-        GatewayApplication.application()
-            .sources(configuration)
-            .run(
-                "--server.port=0",
-                "--workflow.data-dir=" + folder,
-                "--workflow.gateway.heartbeat=300ms",
-                "--workflow.gateway.max-backoff=300ms",
-                "--spring.kafka.bootstrap-servers=" + brokers,
-                "--spring.kafka.properties.schema.registry.url=" + registry));
+        GatewayApplication.application().sources(configuration).run(all.toArray(String[]::new)));
   }
 
   /** Starts a gateway on the broker and waits until it is ready. */

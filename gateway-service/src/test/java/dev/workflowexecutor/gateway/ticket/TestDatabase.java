@@ -2,6 +2,7 @@ package dev.workflowexecutor.gateway.ticket;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.workflowexecutor.gateway.PostgresServer;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -10,29 +11,27 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * An empty read model: on H2 in memory, or on the PostgreSQL that the system property
- * gateway.test.postgres names (a JDBC URL; its tables are dropped).
- */
+/** An empty read model. */
 final class TestDatabase implements AutoCloseable {
   private final HikariDataSource source;
 
-  TestDatabase() {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(System.getProperty("gateway.test.postgres", h2()));
-    source = new HikariDataSource(config);
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(source)
-            .locations("classpath:db/gateway")
-            .cleanDisabled(false)
-            .load();
-    flyway.clean();
-    flyway.migrate();
+  /** On H2, in memory. */
+  static TestDatabase h2() {
+    return new TestDatabase(
+        "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE".formatted(UUID.randomUUID()));
   }
 
-  private static String h2() {
-    return "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE".formatted(UUID.randomUUID());
+  /** In an empty database of the server. */
+  static TestDatabase on(PostgresServer server) {
+    return new TestDatabase(server.newDatabase());
+  }
+
+  private TestDatabase(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    source = new HikariDataSource(config);
+    Flyway flyway = Flyway.configure().dataSource(source).locations("classpath:db/gateway").load();
+    flyway.migrate();
   }
 
   JdbcClient client() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TicketsTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final TestDatabase database = new TestDatabase();
+  private final TestDatabase database = TestDatabase.h2();
   private final Outcomes outcomes = new Outcomes();
   private final Tickets tickets = new Tickets(database.readModel(), new RecentProblems(), outcomes);
   private long offset;
