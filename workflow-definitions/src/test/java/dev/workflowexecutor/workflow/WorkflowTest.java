@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class WorkflowTest {
 
   private static final String TEXT = "slow every evening";
+  private static final String OPTIONAL =
+      "input: { region: { type: text }, kind: { type: text, optional: true } }";
 
   private final Workflow workflow = Packs.networkWorkflow();
 
@@ -82,6 +84,39 @@ class WorkflowTest {
     assertThatExceptionOfType(EvaluationException.class)
         .isThrownBy(() -> workflow.steps().getFirst().input(scope(Map.of())))
         .withMessageContaining("facts.region");
+  }
+
+  @Test
+  void leavesOutAnOptionalInputThatReadsSomethingAbsent() {
+    Map<String, String> files = Packs.network();
+    files.put("tools.yaml", Packs.TOOLS.replace("input: { region: { type: text } }", OPTIONAL));
+    files.put(
+        "network.yaml",
+        Packs.NETWORK.replace(
+            "with: { region: facts.region }",
+            "with: { kind: facts.service_type, region: facts.region }"));
+    Step step = Packs.compiled(files).getFirst().steps().getFirst();
+
+    assertThat(Packs.findings(files)).noneMatch(it -> it.toString().contains("service_type"));
+    assertThat(step.input(scope(Map.of("region", "west")))).isEqualTo("{\"region\":\"west\"}");
+    assertThat(step.input(scope(Map.of("region", "west", "service_type", "fiber"))))
+        .isEqualTo("{\"region\":\"west\",\"kind\":\"fiber\"}");
+  }
+
+  @Test
+  void stillFailsOnAnOptionalInputThatCanNotBeComputed() {
+    Map<String, String> files = Packs.network();
+    files.put("tools.yaml", Packs.TOOLS.replace("input: { region: { type: text } }", OPTIONAL));
+    files.put(
+        "network.yaml",
+        Packs.NETWORK.replace(
+            "with: { region: facts.region }",
+            "with: { region: facts.region, kind: \"string(1 / (size(text) - size(text)))\" }"));
+    Step step = Packs.compiled(files).getFirst().steps().getFirst();
+
+    assertThatExceptionOfType(EvaluationException.class)
+        .isThrownBy(() -> step.input(scope(Map.of("region", "west"))))
+        .withMessageContaining("by zero");
   }
 
   @Test

@@ -75,7 +75,10 @@ final class InputsReader {
         Section.text(entry.value(), "an expression for '" + name + "'", findings);
     Optional<Expression> value =
         source.flatMap(text -> expressions.expression(text, Wanted.by(field.type()), stepsBefore));
-    value.ifPresent(expression -> reads.add(new Read(source.orElseThrow(), 0, expression)));
+    if (!field.optional()) {
+      // An optional input that reads something absent is left out, which is no fault.
+      value.ifPresent(expression -> reads.add(new Read(source.orElseThrow(), 0, expression)));
+    }
     if (field.type() instanceof FieldType.Choice(List<String> choices)) {
       value.ifPresent(expression -> fits(source.orElseThrow(), expression, choices));
     }

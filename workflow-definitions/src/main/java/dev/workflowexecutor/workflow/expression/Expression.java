@@ -39,17 +39,25 @@ public final class Expression {
     };
   }
 
-  /** Its value as text; empty if it reads something absent. */
-  public Optional<String> print(Scope scope) {
+  /**
+   * The same; empty if it reads something absent.
+   *
+   * @throws EvaluationException if it fails otherwise
+   */
+  public Optional<Object> evaluateIfPresent(Scope scope) {
     return switch (body) {
       case Computed(Code code) ->
           switch (code.run(scope)) {
-            case Code.Result.Value(Object value) ->
-                Optional.of(PlainValue.print(PlainValue.of(value)));
+            case Code.Result.Value(Object value) -> Optional.of(PlainValue.of(value));
             case Code.Result.Absent _ -> Optional.empty();
           };
-      case Literal(Object value) -> Optional.of(PlainValue.print(value));
+      case Literal(Object value) -> Optional.of(value);
     };
+  }
+
+  /** Its value as text; empty if it reads something absent. */
+  public Optional<String> print(Scope scope) {
+    return evaluateIfPresent(scope).map(PlainValue::print);
   }
 
   /** The text that it was compiled from. */
