@@ -51,7 +51,7 @@ public sealed interface Reply {
     }
   }
 
-  /** The call certainly had no effect, and the worker gave up. */
+  /** The worker gave up, and the same call may be made again without harm. */
   record Failed(String replyId, String callId, Instant repliedAt, String error) implements Reply {
 
     public Failed {
@@ -59,7 +59,7 @@ public sealed interface Reply {
     }
   }
 
-  /** The call may or may not have had its effect. */
+  /** The call may or may not have had its effect, and making it again could do harm. */
   record Unknown(String replyId, String callId, Instant repliedAt, String error) implements Reply {
 
     public Unknown {
