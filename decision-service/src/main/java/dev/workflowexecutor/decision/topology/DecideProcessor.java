@@ -11,7 +11,6 @@ import dev.workflowexecutor.decision.ticket.Ticket;
 import dev.workflowexecutor.events.ExtractedIntent;
 import dev.workflowexecutor.workflow.Catalog;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,14 +35,14 @@ final class DecideProcessor implements Processor<byte[], IncomingIntent, Object,
   private static final Logger LOG = LoggerFactory.getLogger(DecideProcessor.class);
 
   private final Definitions definitions;
-  private final Duration sweep;
+  private final Sweep sweep;
   private final Consumer<Decision> decided;
 
   private @Nullable Outlets outlets;
   private @Nullable Tickets tickets;
   private @Nullable ProcessorContext<Object, Object> context;
 
-  DecideProcessor(Definitions definitions, Duration sweep, Consumer<Decision> decided) {
+  DecideProcessor(Definitions definitions, Sweep sweep, Consumer<Decision> decided) {
     this.definitions = definitions;
     this.sweep = sweep;
     this.decided = decided;
@@ -54,12 +53,12 @@ final class DecideProcessor implements Processor<byte[], IncomingIntent, Object,
     KeyValueStore<String, StoredTicket> store =
         processorContext.getStateStore(DecisionTopology.TICKETS);
     Outlets out = new Outlets(processorContext, decided);
-    Tickets kept = new Tickets(store);
+    Tickets kept = new Tickets(store, sweep.atOnce());
     context = processorContext;
     outlets = out;
     tickets = kept;
     processorContext.schedule(
-        sweep,
+        sweep.every(),
         PunctuationType.STREAM_TIME,
         time -> kept.sweep(Instant.ofEpochMilli(time), told -> out.decide(told, time, null)));
   }

@@ -54,6 +54,11 @@ public final class DecisionTopology {
    */
   public static Topology build(
       Map<String, ?> serdes, Definitions definitions, Duration sweep, Consumer<Decision> decided) {
+    return build(serdes, definitions, Sweep.every(sweep), decided);
+  }
+
+  static Topology build(
+      Map<String, ?> serdes, Definitions definitions, Sweep sweep, Consumer<Decision> decided) {
     return new Topology()
         .addSource(
             AutoOffsetReset.earliest(),

@@ -16,12 +16,25 @@ import org.jspecify.annotations.Nullable;
 final class Tickets {
 
   private final KeyValueStore<String, StoredTicket> store;
+  private final int sweptAtOnce;
 
-  /** Before this time no ticket ends or is forgotten, so a sweep would find nothing. */
+  /**
+   * Before this time no ticket ends or is forgotten, so a round of sweeps would find nothing. Holds
+   * between rounds; during a round it is what was gathered so far.
+   */
   private Instant nothingBefore = Instant.MIN;
 
-  Tickets(KeyValueStore<String, StoredTicket> store) {
+  /** The ticket with which the next sweep goes on; null where it begins a round. */
+  private @Nullable String goOnWith;
+
+  /**
+   * Tickets of a store.
+   *
+   * @param sweptAtOnce how many tickets one sweep looks at, from 1: the records wait meanwhile
+   */
+  Tickets(KeyValueStore<String, StoredTicket> store, int sweptAtOnce) {
     this.store = store;
+    this.sweptAtOnce = sweptAtOnce;
   }
 
   @Nullable StoredTicket find(String ticketId) {
@@ -34,27 +47,35 @@ final class Tickets {
   }
 
   /**
-   * Ends and forgets the tickets whose time has come. Whether a sweep came before a ticket's next
-   * turn makes no difference to that turn.
+   * Ends and forgets tickets whose time has come: goes on with the round of the sweep before, and
+   * begins a new one only when there is something to find. Whether a sweep came before a ticket's
+   * next turn makes no difference to that turn.
    */
   void sweep(Instant now, Consumer<Decision> told) {
-    if (now.isBefore(nothingBefore)) {
+    if (goOnWith == null && now.isBefore(nothingBefore)) {
       return;
     }
-    nothingBefore = Instant.MAX;
     List<Ticket> due = new ArrayList<>();
-    try (var all = store.all()) {
-      while (all.hasNext()) {
-        if (all.next().value instanceof StoredTicket.Readable(var ticket)) {
-          if (dueAt(ticket).isAfter(now)) {
-            nothingBefore = earlier(nothingBefore, dueAt(ticket));
-          } else {
-            due.add(ticket);
-          }
+    try (var tickets = goOnWith == null ? store.all() : store.range(goOnWith, null)) {
+      if (goOnWith == null) {
+        nothingBefore = Instant.MAX;
+      }
+      for (int i = 0; i < sweptAtOnce && tickets.hasNext(); i++) {
+        if (tickets.next().value instanceof StoredTicket.Readable(var ticket)) {
+          look(ticket, now, due);
         }
       }
+      goOnWith = tickets.hasNext() ? tickets.peekNextKey() : null;
     }
     due.forEach(ticket -> settle(ticket, now, told));
+  }
+
+  private void look(Ticket ticket, Instant now, List<Ticket> due) {
+    if (dueAt(ticket).isAfter(now)) {
+      nothingBefore = earlier(nothingBefore, dueAt(ticket));
+    } else {
+      due.add(ticket);
+    }
   }
 
   private void settle(Ticket ticket, Instant now, Consumer<Decision> told) {

@@ -8,6 +8,7 @@ import dev.workflowexecutor.events.ValidatedDecision;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,32 @@ class TimeTest {
         IntentRecord.later(IntentRecord.text("T-3", "p3", "hello").build(), Duration.ofHours(49)));
 
     assertThat(run.tickets().get("T-1")).isNull();
+  }
+
+  @Test
+  void looksAtAFewTicketsAtATimeAndComesToAll(@TempDir Path other) {
+    try (TopologyRun patient = new TopologyRun(other, new Sweep(Duration.ofMinutes(1), 2))) {
+      for (String ticket : List.of("T-1", "T-2", "T-3", "T-4", "T-5")) {
+        patient.send(IntentRecord.naming(ticket, "p" + ticket, "so slow", "slow_internet"));
+      }
+      patient.decisions().readValuesToList();
+
+      List<Long> expired =
+          IntStream.range(0, 4)
+              .mapToObj(minute -> expiredAfter(patient, Duration.ofHours(25).plusMinutes(minute)))
+              .toList();
+
+      assertThat(expired).allMatch(count -> count <= 2).contains(2L);
+      assertThat(expired.stream().mapToLong(Long::longValue).sum()).isEqualTo(5);
+    }
+  }
+
+  private static long expiredAfter(TopologyRun run, Duration time) {
+    ExtractedIntent hello = IntentRecord.text("U-1", "q" + time.toMinutes(), "hello").build();
+    run.send(IntentRecord.later(hello, time));
+    return run.decisions().readValuesToList().stream()
+        .filter(it -> it.getKind() == DecisionKind.EXPIRE)
+        .count();
   }
 
   @Test

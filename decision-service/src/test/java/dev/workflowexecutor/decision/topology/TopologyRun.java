@@ -42,6 +42,10 @@ final class TopologyRun implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
   TopologyRun(Path stateDir) {
+    this(stateDir, Sweep.every(Duration.ofMinutes(1)));
+  }
+
+  TopologyRun(Path stateDir, Sweep sweep) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "decision-service");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
@@ -50,7 +54,7 @@ final class TopologyRun implements AutoCloseable {
     Catalog catalog = Packs.catalog();
     driver =
         new TopologyTestDriver(
-            DecisionTopology.build(REGISTRY, (_, _) -> catalog, Duration.ofMinutes(1), told::add),
+            DecisionTopology.build(REGISTRY, (_, _) -> catalog, sweep, told::add),
             settings,
             IntentRecord.START.minusSeconds(60));
     var bytes = new ByteArraySerializer();
