@@ -146,7 +146,7 @@ final class Conversation {
 
   /** A new request in the same ticket, bound to the latest version; what was said is reused. */
   private Decided.Next request(Workflow workflow) {
-    Ticket ticket = KnownFacts.restated(turn.ticket(), workflow, intent.extractedAt());
+    Ticket ticket = KnownFacts.restated(turn.ticket(), workflow, intent.submittedAt());
     // A question that is dropped unanswered still counts: changing the subject to and fro must end.
     Ticket fresh = ticket.phase() instanceof Phase.Asking ? ticket : ticket.askingNothing();
     HeardFacts heard = HeardFacts.in(intent, workflow, fresh);

@@ -63,7 +63,7 @@ record HeardFacts(SortedMap<String, StatedFact> taken, SortedMap<String, List<St
 
   private HeardFacts orWholeMessage(Fact fact, Intent intent) {
     return fact.type()
-        .normalise(intent.text(), intent.extractedAt())
+        .normalise(intent.text(), intent.submittedAt())
         .map(value -> and(fact.name(), StatedFact.now(value, intent.text())))
         .orElse(this);
   }
@@ -99,7 +99,7 @@ record HeardFacts(SortedMap<String, StatedFact> taken, SortedMap<String, List<St
     for (FoundFact it : intent.facts()) {
       Fact fact = workflow.facts().get(it.fact());
       if (fact != null && it.workflow().equals(workflow.name()) && counts(fact, awaited)) {
-        KnownFacts.canonical(fact, it.value(), it.quote(), intent.extractedAt())
+        KnownFacts.canonical(fact, it.value(), it.quote(), intent.submittedAt())
             .map(value -> withValue(it, value))
             .ifPresent(
                 known -> found.computeIfAbsent(fact.name(), _ -> new ArrayList<>()).add(known));

@@ -133,7 +133,7 @@ record Turn(Catalog catalog, Ticket ticket, Intent intent, Optional<String> noti
         .forEach(
             (name, value) -> {
               if (value.length() <= MAX_GIVEN && isDeclared(catalog, ticket, name)) {
-                given.put(name, new GivenFact(value, intent.extractedAt()));
+                given.put(name, new GivenFact(value, intent.submittedAt()));
               }
             });
     return given;
