@@ -79,6 +79,12 @@ public final class TestGateway implements AutoCloseable {
             .build());
   }
 
+  /** Posts a body as it is, with these headers only. */
+  public HttpResponse<String> post(String path, String body, String... headers) {
+    return send(
+        request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
   /** Reads a path. */
   public HttpResponse<String> get(String path, String... headers) {
     return send(request(path, headers).build());

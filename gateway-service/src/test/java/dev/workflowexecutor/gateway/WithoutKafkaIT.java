@@ -48,6 +48,14 @@ class WithoutKafkaIT {
   }
 
   @Test
+  void describesThatAProblemIsNotTaken() {
+    assertThat(
+            ApiDocument.of(gateway)
+                .mismatches("post", "/v1/problems", gateway.submit("{\"text\":\"no signal\"}")))
+        .isEmpty();
+  }
+
+  @Test
   void isAliveButNotReady() {
     assertThat(gateway.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
     assertThat(gateway.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
@@ -70,9 +78,9 @@ class WithoutKafkaIT {
             "/v1/tickets/{ticketId}/events",
             "/v1/outcomes/events");
     assertThat(responses(answer, "/v1/problems", "post"))
-        .containsExactlyInAnyOrder("200", "202", "400", "413", "415", "422", "503");
+        .containsExactlyInAnyOrder("200", "202", "400", "406", "413", "415", "422", "503", "default");
     assertThat(responses(answer, "/v1/tickets/{ticketId}", "get"))
-        .containsExactlyInAnyOrder("200", "404", "503");
+        .containsExactlyInAnyOrder("200", "404", "406", "503", "default");
     assertThat(TestGateway.<Map<String, Object>>value(answer, "$.components.schemas").keySet())
         .contains("ProblemRequest", "Accepted", "Outcome", "Ticket", "Turn", "Problem");
     assertThat(
