@@ -44,15 +44,15 @@ final class ApiDocument {
     if (content.isMissingNode()) {
       found.add(status + " isn't described as " + type);
     } else {
-      errors(content.path("schema"), answer.body()).forEach(error -> found.add(status + ": " + error));
+      errors(content.path("schema"), answer.body())
+          .forEach(error -> found.add(status + ": " + error));
     }
     return found;
   }
 
   /** What of a text isn't as the named schema says. */
   List<String> errors(String schema, String json) {
-    return errors(
-        JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema), json);
+    return errors(JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema), json);
   }
 
   private List<String> errors(JsonNode schema, String json) {

@@ -38,8 +38,7 @@ class DescriptionIT {
   @Test
   void describesAnAcceptedProblem() {
     assertDescribed("post", PROBLEMS, gateway.submit("{\"text\":\"a\"}"), 202);
-    assertDescribed(
-        "post", PROBLEMS, gateway.submit("{\"text\":\"a\"}", "Prefer", "wait=1"), 202);
+    assertDescribed("post", PROBLEMS, gateway.submit("{\"text\":\"a\"}", "Prefer", "wait=1"), 202);
   }
 
   @Test
@@ -95,8 +94,7 @@ class DescriptionIT {
   @Test
   void describesATicketThatNobodyOpened() {
     assertDescribed("get", TICKET, gateway.get("/v1/tickets/nobody"), 404);
-    assertDescribed(
-        "get", TICKET + "/events", gateway.get("/v1/tickets/nobody/events"), 404);
+    assertDescribed("get", TICKET + "/events", gateway.get("/v1/tickets/nobody/events"), 404);
   }
 
   private static void assertDescribed(

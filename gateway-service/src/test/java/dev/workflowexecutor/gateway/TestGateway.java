@@ -81,8 +81,7 @@ public final class TestGateway implements AutoCloseable {
 
   /** Posts a body as it is, with these headers only. */
   public HttpResponse<String> post(String path, String body, String... headers) {
-    return send(
-        request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)).build());
   }
 
   /** Reads a path. */

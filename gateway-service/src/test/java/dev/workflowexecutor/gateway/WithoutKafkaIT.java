@@ -78,7 +78,8 @@ class WithoutKafkaIT {
             "/v1/tickets/{ticketId}/events",
             "/v1/outcomes/events");
     assertThat(responses(answer, "/v1/problems", "post"))
-        .containsExactlyInAnyOrder("200", "202", "400", "406", "413", "415", "422", "503", "default");
+        .containsExactlyInAnyOrder(
+            "200", "202", "400", "406", "413", "415", "422", "503", "default");
     assertThat(responses(answer, "/v1/tickets/{ticketId}", "get"))
         .containsExactlyInAnyOrder("200", "404", "406", "503", "default");
     assertThat(TestGateway.<Map<String, Object>>value(answer, "$.components.schemas").keySet())

@@ -26,7 +26,10 @@ final class DecisionProcessor
     implements Processor<String, ValidatedDecision, String, SpecificRecord> {
 
   private static final Logger log = LoggerFactory.getLogger(DecisionProcessor.class);
-  private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+  private static final Duration LOOK_FOR_OLD_EVERY = Duration.ofMinutes(1);
+
+  /** Some hundredths of a second's work. */
+  private static final int LOOKED_AT_AT_ONCE = 5_000;
 
   private final Definitions definitions;
   private final Duration retention;
@@ -45,11 +48,10 @@ final class DecisionProcessor
     Executions store = Executions.of(context);
     executions = store;
     output = new Output(context, store, observer);
-    Duration interval = retention.compareTo(LONGEST_INTERVAL) < 0 ? retention : LONGEST_INTERVAL;
     context.schedule(
-        interval,
+        LOOK_FOR_OLD_EVERY,
         PunctuationType.STREAM_TIME,
-        now -> store.forgetCompletedBefore(now - retention.toMillis()));
+        now -> store.forgetCompletedBefore(now - retention.toMillis(), LOOKED_AT_AT_ONCE));
   }
 
   @Override

@@ -134,6 +134,11 @@ final class EngineDriver implements AutoCloseable {
     return output(topic.deadLetterName());
   }
 
+  /** The executions that the engine keeps. */
+  Executions executions() {
+    return new Executions(driver.getTimestampedKeyValueStore(ExecutionTopology.EXECUTIONS));
+  }
+
   long remembered() {
     var store = driver.getTimestampedKeyValueStore(ExecutionTopology.EXECUTIONS);
     long count = 0;

@@ -11,11 +11,13 @@ import dev.workflowexecutor.events.ToolCall;
 import dev.workflowexecutor.events.ValidatedDecision;
 import dev.workflowexecutor.executor.Definition;
 import dev.workflowexecutor.executor.advance.Call;
+import dev.workflowexecutor.executor.advance.Execution;
 import dev.workflowexecutor.executor.advance.Result;
 import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -146,6 +148,22 @@ class ExecutionTopologyTest {
     assertThat(engine.remembered()).isEqualTo(2);
     engine.decideAt(begin, running);
     assertThat(engine.told.ignored).hasSize(1);
+  }
+
+  @Test
+  void looksForOldExecutionsAFewAtATimeAndComesToAll() {
+    Executions executions = engine.executions();
+    for (String id : List.of("d-1", "d-2", "d-3", "d-4", "d-5")) {
+      executions.keep(new Execution.Completed(id), 1_000);
+    }
+
+    List<Long> left = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      executions.forgetCompletedBefore(2_000, 2);
+      left.add(engine.remembered());
+    }
+
+    assertThat(left).containsExactly(3L, 1L, 0L);
   }
 
   @Test
