@@ -1,5 +1,6 @@
 package dev.workflowexecutor.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +53,16 @@ class PlatformIT {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text("status")).isEqualTo("RESOLVED");
     assertThat(answer.text("message")).contains("6 PM");
+  }
+
+  @Test
+  void asksTheToolAboutTheSubscriberThatTheUpstreamSystemNames(TestPlatform running) {
+    String body =
+        "{\"text\":\"When does my plan expire?\",\"attributes\":{\"msisdn\":\"98234 56789\"}}";
+
+    Api.Answer answer = running.api().post(body.getBytes(UTF_8), 60);
+
+    assertThat(answer.text("message")).isEqualTo("Your plan Data 98 is valid until 20 November.");
   }
 
   @Test
