@@ -24,8 +24,10 @@ public record OutcomeDocument(
             example = "Network outage in your area. Expected resolution in 6 PM.")
         String message,
     @Schema(
-            description = "Values of the outcome for machines, by name.",
-            type = "object",
+            description =
+                "Values of the outcome for machines, by name: texts, numbers, truths or null.",
+            types = "object",
+            additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
             example = "{\"eta\": \"6 PM\"}")
         @JsonRawValue
         String data,
