@@ -78,7 +78,7 @@ public final class Wfx implements Runnable {
         .getErr()
         .println(
             "wfx: %s; see %s --help"
-                .formatted(failure.getMessage(), command.getCommandSpec().qualifiedName()));
+                .formatted(Usage.explain(failure), command.getCommandSpec().qualifiedName()));
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WfxTest {
@@ -32,6 +33,22 @@ class WfxTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().strip()).startsWith("wfx: ").doesNotContain("\n").contains("--help");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "nonsense|expected one of the commands demo, up, submit",
+        "up --htp-port 1|expected an option of wfx up, found '--htp-port' (did you mean --http-port?)",
+        "workflow check a b|expected nothing more, found 'b'",
+        "up --http-port many|'--http-port': 'many' is not an int",
+        "submit|Missing required parameter: 'TEXT'",
+        "submit text --wait soon|expected a duration like 30s, found 'soon'",
+      })
+  void saysWhatIsWrongWithTheUsage(String arguments, String words) {
+    assertThat(CommandRun.of(arguments.split(" ")).err()).contains(words);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.workflowexecutor.workflow.Workflow;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,10 @@ final class EvaluateCommand implements Callable<Integer> {
         throw new CommandFailed("expected rows in %s, found none".formatted(dataset));
       }
       return rows;
+    } catch (NoSuchFileException e) {
+      throw new CommandFailed(
+          "expected a CSV file with the columns text,intent, found no file %s".formatted(dataset),
+          e);
     } catch (IOException e) {
       throw new CommandFailed("can't read %s: %s".formatted(dataset, e), e);
     } catch (IllegalArgumentException e) {

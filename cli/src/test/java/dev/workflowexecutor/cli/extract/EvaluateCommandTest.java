@@ -59,7 +59,8 @@ class EvaluateCommandTest {
     CommandRun run = evaluate(folder.resolve("absent.csv"));
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("can't read " + folder.resolve("absent.csv"));
+    assertThat(run.err())
+        .contains("columns text,intent, found no file " + folder.resolve("absent.csv"));
   }
 
   private Path dataset(String csv) throws IOException {

@@ -94,7 +94,9 @@ public record PackPublication(Map<String, Object> client) {
       admin.describeCluster().clusterId().get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw new StartException(
-          "no Kafka broker answers at %s".formatted(client.get("bootstrap.servers")), e);
+          "no Kafka broker answers at %s; start the platform with wfx up, or name its broker with --kafka"
+              .formatted(client.get("bootstrap.servers")),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartException("interrupted while looking for the Kafka broker", e);
