@@ -32,8 +32,7 @@ class BadInputIT {
 
     assertThat(answer.text("status")).isEqualTo("REJECTED");
     assertThat(answer.text("message"))
-        .isEqualTo(
-            "Your message is empty: please describe the problem in 1 to 10,000 characters.");
+        .isEqualTo("Your message is empty: please describe the problem in 1 to 10,000 characters.");
   }
 
   @ParameterizedTest
@@ -61,7 +60,8 @@ class BadInputIT {
 
     awaitOutcome(topics, "long-text", "REJECTED");
     assertThat(topics.results("long-text").getFirst().getMessage())
-        .isEqualTo("Your message is too long: please describe the problem in at most 10,000 characters.");
+        .isEqualTo(
+            "Your message is too long: please describe the problem in at most 10,000 characters.");
   }
 
   @Test

@@ -16,6 +16,11 @@ import java.util.stream.LongStream;
  */
 public record ResidentMemory(long now, long peak) {
 
+  public ResidentMemory {
+    // The system counts the peak only now and then.
+    peak = Math.max(now, peak);
+  }
+
   /** Reads it from {@code /proc}; empty where there is no such thing. */
   public static Optional<ResidentMemory> of(List<Long> processes) {
     OptionalLong now = sum(processes, "VmRSS:");
