@@ -42,6 +42,14 @@ public record Api(URI address) {
     return post(JSON.writeValueAsBytes(body), 60);
   }
 
+  /** Submits a text in a trace and waits for its outcome. */
+  Answer submitTraced(String text, String traceparent) {
+    return send(
+        problem(JSON.writeValueAsBytes(Map.of("text", text)), 60)
+            .header("traceparent", traceparent)
+            .build());
+  }
+
   /** Submits a text without waiting. */
   public Answer accept(String text) {
     return post(JSON.writeValueAsBytes(Map.of("text", text)), 0);
@@ -49,6 +57,10 @@ public record Api(URI address) {
 
   /** Posts a body as it is. */
   public Answer post(byte[] body, int wait) {
+    return send(problem(body, wait).build());
+  }
+
+  private HttpRequest.Builder problem(byte[] body, int wait) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + "/v1/problems"))
             .header("Content-Type", "application/json")
@@ -56,7 +68,7 @@ public record Api(URI address) {
     if (wait > 0) {
       request.header("Prefer", "wait=" + wait);
     }
-    return send(request.build());
+    return request;
   }
 
   /** A ticket with its turns. */

@@ -1,5 +1,7 @@
 package dev.workflowexecutor.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.workflowexecutor.events.ExecutionResult;
 import dev.workflowexecutor.events.RawProblem;
 import dev.workflowexecutor.kafka.serde.AvroDeserializer;
@@ -9,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,7 +38,45 @@ public record Topics(TestPlatform platform) {
 
   /** Writes bytes that are no record. */
   public void submit(String key, byte[] value) {
-    write(new ByteArraySerializer(), new ProducerRecord<>("problems.raw", key, value));
+    submit(key, value, Map.of());
+  }
+
+  /** Writes bytes with headers. */
+  void submit(String key, byte[] value, Map<String, String> headers) {
+    var record = new ProducerRecord<>(Topic.PROBLEMS_RAW.topicName(), key, value);
+    headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+    write(new ByteArraySerializer(), record);
+  }
+
+  /** A problem as bytes. */
+  byte[] bytes(RawProblem problem) {
+    AvroSerializer<RawProblem> values = new AvroSerializer<>();
+    values.configure(registry(), false);
+    return Objects.requireNonNull(values.serialize(Topic.PROBLEMS_RAW.topicName(), problem));
+  }
+
+  /** The records of a ticket on any topic up to now, in order. */
+  List<ConsumerRecord<String, byte[]>> records(Topic topic, String ticket) {
+    return records(topic).stream().filter(record -> ticket.equals(record.key())).toList();
+  }
+
+  /** Every record of a topic up to now. */
+  List<ConsumerRecord<String, byte[]>> records(Topic topic) {
+    return read(topic.topicName(), new ByteArrayDeserializer());
+  }
+
+  /** What a record's value says. */
+  SpecificRecord value(ConsumerRecord<String, byte[]> record) {
+    AvroDeserializer<SpecificRecord> values = new AvroDeserializer<>();
+    values.configure(registry(), false);
+    return Objects.requireNonNull(values.deserialize(record.topic(), record.value()));
+  }
+
+  /** The problems of a ticket up to now, in order. */
+  List<RawProblem> problems(String ticket) {
+    return records(Topic.PROBLEMS_RAW, ticket).stream()
+        .map(record -> (RawProblem) value(record))
+        .toList();
   }
 
   /** The outcomes of a ticket up to now, in order. */
