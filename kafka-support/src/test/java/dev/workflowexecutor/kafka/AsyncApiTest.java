@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workflowexecutor.kafka.deadletter.DeadLetter;
 import dev.workflowexecutor.kafka.record.RecordHeaders;
+import dev.workflowexecutor.kafka.topic.Party;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -120,12 +122,37 @@ class AsyncApiTest {
 
   @ParameterizedTest
   @EnumSource
+  void namesEveryPartyThatWritesOrReadsATopicAndNoOther(Topic topic) {
+    List<String> expected = new ArrayList<>();
+    topic.owners().forEach(party -> expected.add(operation("send", party)));
+    topic.processor().ifPresent(party -> expected.add(operation("receive", party)));
+    topic.followers().forEach(party -> expected.add(operation("receive", party)));
+
+    assertThat(operations(topic.topicName())).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(operations(topic.deadLetterName()))
+        .containsExactlyElementsOf(
+            topic.processor().map(party -> operation("send", party)).stream().toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void saysHowTheBrokerKeepsTheRecords(Topic topic) {
     JsonNode kafka = resolved(channel(topic.topicName()).path("bindings")).path("kafka");
 
     assertThat(kafka.path("topicConfiguration").path("cleanup.policy").path(0).asString())
         .isEqualTo(topic.isCompacted() ? "compact" : "delete");
     assertThat(kafka.path("partitions").asInt()).isEqualTo(topic.isCompacted() ? 1 : 6);
+  }
+
+  private static String operation(String action, Party party) {
+    return action + " by " + party.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static List<String> operations(String address) {
+    return API.path("operations").values().stream()
+        .filter(it -> resolved(it.path("channel")).path("address").asString().equals(address))
+        .map(it -> it.path("action").asString() + " by " + it.at("/tags/0/name").asString())
+        .toList();
   }
 
   private static JsonNode channel(String address) {

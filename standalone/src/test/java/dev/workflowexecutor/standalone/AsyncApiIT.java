@@ -20,7 +20,7 @@ class AsyncApiIT {
   @Test
   void isValidAndDescribesTheRecordsOnEveryTopic(TestPlatform running) {
     Node node = Node.installed();
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
     topics.submit("undescribed", new byte[] {1});
     assertThat(running.api().submit("No signal in Pune").text("status")).isEqualTo("RESOLVED");
     Awaitility.await()
@@ -34,8 +34,8 @@ class AsyncApiIT {
     String report =
         node.run(
             Map.of(
-                "WFX_KAFKA_BOOTSTRAP_SERVERS", running.platform().kafka(),
-                "WFX_SCHEMA_REGISTRY_URL", running.platform().registry().toString(),
+                "WFX_KAFKA_BOOTSTRAP_SERVERS", running.kafka(),
+                "WFX_SCHEMA_REGISTRY_URL", running.registry().toString(),
                 "WFX_TOPICS_WITH_RECORDS", written.stream().collect(Collectors.joining(","))),
             "--test",
             "test/asyncapi.test.mjs");

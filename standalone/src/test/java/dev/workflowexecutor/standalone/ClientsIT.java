@@ -77,7 +77,7 @@ class ClientsIT {
   void javascriptSubmitsAProblemAndReadsItsOutcome(TestPlatform running) {
     Node node = Node.installed();
     Map<String, String> environment = environment(running);
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
 
     JsonNode problem = json(node.run(environment, "submit.mjs", TEXT));
     String ticket = text(problem, "ticketId");
@@ -93,7 +93,7 @@ class ClientsIT {
   @Test
   void javascriptAndJavaSpeakOnTheSameTicket(TestPlatform running) {
     Node node = Node.installed();
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
     String ticket =
         text(
             json(
@@ -143,8 +143,8 @@ class ClientsIT {
 
   private static Map<String, String> environment(TestPlatform running) {
     return Map.of(
-        "WFX_KAFKA_BOOTSTRAP_SERVERS", running.platform().kafka(),
-        "WFX_SCHEMA_REGISTRY_URL", running.platform().registry().toString(),
+        "WFX_KAFKA_BOOTSTRAP_SERVERS", running.kafka(),
+        "WFX_SCHEMA_REGISTRY_URL", running.registry().toString(),
         "TRACEPARENT", "00-" + TRACE + "-00f067aa0ba902b7-01");
   }
 

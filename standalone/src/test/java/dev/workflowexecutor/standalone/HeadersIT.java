@@ -31,7 +31,7 @@ class HeadersIT {
 
   @Test
   void carryTheTraceOfAnHttpRequestToEveryTopic(TestPlatform running) {
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
 
     String ticket = running.api().submitTraced("No signal in Pune", TRACEPARENT).text("ticketId");
 
@@ -40,7 +40,7 @@ class HeadersIT {
 
   @Test
   void carryTheTraceOfAnUpstreamSystemToEveryTopic(TestPlatform running) {
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
     Map<String, String> headers = Map.of("traceparent", TRACEPARENT, "tracestate", "vendor=1");
 
     topics.submit("traced", topics.bytes(problem("traced", "p-traced")), headers);
@@ -56,7 +56,7 @@ class HeadersIT {
 
   @Test
   void beginOneTraceWhereThereIsNone(TestPlatform running) {
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
 
     String ticket = running.api().submit("No signal in Pune").text("ticketId");
 
@@ -67,7 +67,7 @@ class HeadersIT {
 
   @Test
   void sayWhatPublishedDefinitionsAre(TestPlatform running) {
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
 
     assertThat(topics.records(Topic.WORKFLOWS_DEFINITIONS))
         .isNotEmpty()
@@ -76,7 +76,7 @@ class HeadersIT {
 
   @Test
   void stayOnDeadLettersBesideTheReason(TestPlatform running) {
-    Topics topics = new Topics(running.platform());
+    Topics topics = running.topics();
     Map<String, String> headers =
         Map.of("traceparent", TRACEPARENT, "ce_id", "theirs", "ce_source", "crm", "x-own", "1");
     byte[] broken = {9, 9, 9};

@@ -43,7 +43,7 @@ class NodeWireIT {
   void writesTheSameBytesAsConfluentsSerializerAndEachReadsTheOthers(TestPlatform running)
       throws IOException {
     Node node = Node.installed();
-    String registry = running.platform().registry().toString();
+    String registry = running.registry().toString();
     AvroSerde<SpecificRecord> serde = new AvroSerde<>();
     serde.configure(Map.of("schema.registry.url", registry), false);
     Random random = new Random(seed());
