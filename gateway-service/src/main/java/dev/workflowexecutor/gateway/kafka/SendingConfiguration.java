@@ -1,4 +1,4 @@
-package dev.workflowexecutor.gateway.config;
+package dev.workflowexecutor.gateway.kafka;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
