@@ -3,7 +3,7 @@ package dev.workflowexecutor.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.workflowexecutor.kafka.deadletter.DeadLetter;
+import dev.workflowexecutor.kafka.deadletter.LetterWriter;
 import dev.workflowexecutor.kafka.record.RecordHeaders;
 import dev.workflowexecutor.kafka.topic.Party;
 import dev.workflowexecutor.kafka.topic.Topic;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -182,22 +183,22 @@ class AsyncApiTest {
   }
 
   private static ProducerRecord<byte[], byte[]> deadLetter(Topic topic) {
-    return DeadLetter.of(
-        new ConsumerRecord<>(
-            topic.topicName(),
-            0,
-            0,
-            0,
-            TimestampType.CREATE_TIME,
-            0,
-            0,
-            new byte[0],
-            new byte[0],
-            new org.apache.kafka.common.header.internals.RecordHeaders(),
-            Optional.empty()),
-        "REASON",
-        new IllegalStateException(),
-        "test");
+    return LetterWriter.of(Map.of(), "test")
+        .letter(
+            new ConsumerRecord<>(
+                topic.topicName(),
+                0,
+                0,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                new byte[0],
+                new byte[0],
+                new org.apache.kafka.common.header.internals.RecordHeaders(),
+                Optional.empty()),
+            "REASON",
+            new IllegalStateException());
   }
 
   private static List<String> names(Headers headers) {
