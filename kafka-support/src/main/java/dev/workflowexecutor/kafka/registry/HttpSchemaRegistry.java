@@ -99,10 +99,24 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
   @Override
   public boolean isCompatible(String subject, Schema schema) {
-    String path = "/compatibility/subjects/" + name(subject) + "/versions";
+    // Asked about all versions, Apicurio compares with all, also where the level is of the last.
+    String compared = demanded(subject).isTransitive() ? "/versions" : "/versions/latest";
+    String path = "/compatibility/subjects/" + name(subject) + compared;
     RegistryAnswer answer = http.send("POST", path, body(schema));
     return answer.isMissing()
         || answer.accepted("check " + subject).path("is_compatible").asBoolean();
+  }
+
+  /** The level by which the registry judges, the subject's own or else the one for all. */
+  private CompatibilityLevel demanded(String subject) {
+    return compatibility(subject)
+        .orElseGet(
+            () ->
+                CompatibilityLevel.valueOf(
+                    http.get("/config")
+                        .accepted("give its compatibility level")
+                        .path("compatibilityLevel")
+                        .asString()));
   }
 
   private Optional<RegisteredSchema> registered(RegistryAnswer answer, String what) {

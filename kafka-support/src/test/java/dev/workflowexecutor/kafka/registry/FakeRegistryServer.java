@@ -129,6 +129,7 @@ public final class FakeRegistryServer implements AutoCloseable {
                     ? contents.latest(subject)
                     : contents.version(subject, Integer.parseInt(path[3])),
                 40401);
+        case "GET config 1" -> ok(text("compatibilityLevel", CompatibilityLevel.BACKWARD.name()));
         case "GET config 2" ->
             contents
                 .compatibility(subject)
@@ -139,7 +140,7 @@ public final class FakeRegistryServer implements AutoCloseable {
               subject, CompatibilityLevel.valueOf(json.path("compatibility").asString()));
           yield ok(text("compatibility", json.path("compatibility").asString()));
         }
-        case "POST compatibility 4" ->
+        case "POST compatibility 4", "POST compatibility 5" ->
             ok(
                 JsonNodeFactory.instance
                     .objectNode()

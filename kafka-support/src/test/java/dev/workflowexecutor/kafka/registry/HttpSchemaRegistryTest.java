@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.workflowexecutor.kafka.registry.FakeRegistryServer.Reply;
+import dev.workflowexecutor.kafka.serde.SerdeContract;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,15 @@ class HttpSchemaRegistryTest extends SchemaRegistryContract {
     config.put(RegistryConfig.RETRY_BACKOFF_MAX, 5);
     config.putAll(more);
     return SchemaRegistry.connect(config);
+  }
+
+  @Nested
+  class Serdes extends SerdeContract {
+
+    @Override
+    protected Map<String, Object> config() {
+      return Map.of(RegistryConfig.URL, server.url());
+    }
   }
 
   @Test

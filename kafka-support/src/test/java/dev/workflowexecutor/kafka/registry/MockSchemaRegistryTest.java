@@ -2,7 +2,9 @@ package dev.workflowexecutor.kafka.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workflowexecutor.kafka.serde.SerdeContract;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class MockSchemaRegistryTest extends SchemaRegistryContract {
@@ -12,6 +14,15 @@ class MockSchemaRegistryTest extends SchemaRegistryContract {
   @Override
   protected SchemaRegistry registry() {
     return registry;
+  }
+
+  @Nested
+  class Serdes extends SerdeContract {
+
+    @Override
+    protected Map<String, Object> config() {
+      return Map.of(RegistryConfig.URL, "mock://serdes");
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every registry does, so that the mock can't lie. */
 public abstract class SchemaRegistryContract {
@@ -98,6 +100,77 @@ public abstract class SchemaRegistryContract {
     registry().setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
 
     assertThat(registry().compatibility(subject)).contains(CompatibilityLevel.FULL_TRANSITIVE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.workflowexecutor.kafka.registry.CompatibilityCase#withEveryLevel")
+  void judgesTheNextVersionByTheLevel(CompatibilityCase next, CompatibilityLevel level) {
+    String subject = subject();
+    registry().register(subject, CompatibilityCase.FIRST);
+    registry().setCompatibility(subject, CompatibilityLevel.NONE);
+    registry().register(subject, CompatibilityCase.SECOND);
+
+    registry().setCompatibility(subject, level);
+
+    boolean allowed = next.isAllowedBy(level);
+    assertThat(registry().isCompatible(subject, next.schema())).isEqualTo(allowed);
+    if (allowed) {
+      registry().register(subject, next.schema());
+    } else {
+      assertThatThrownBy(() -> registry().register(subject, next.schema()))
+          .isInstanceOf(RegistryRefusedException.class);
+    }
+    assertThat(registry().versions(subject)).hasSize(allowed ? 3 : 2);
+  }
+
+  @Test
+  void takesAnythingForASubjectThatIsMissing() {
+    assertThat(registry().isCompatible(subject(), ONE)).isTrue();
+  }
+
+  @Test
+  void findsTheVersionThatIsThereWhenItIsRegisteredAgain() {
+    String subject = subject();
+    int id = registry().register(subject, ONE);
+    registry().register(subject, TWO);
+
+    assertThat(registry().register(subject, ONE)).isEqualTo(id);
+    assertThat(registry().versions(subject)).containsExactly(1, 2);
+  }
+
+  @Test
+  void hasNoVersionBeyondTheNewest() {
+    String subject = subject();
+    registry().register(subject, ONE);
+
+    assertThat(registry().version(subject, 2)).isEmpty();
+  }
+
+  @Test
+  void keepsNothingOfAVersionThatItRefused() {
+    String subject = subject();
+    registry().register(subject, ONE);
+    registry().setCompatibility(subject, CompatibilityLevel.FULL_TRANSITIVE);
+
+    assertThatThrownBy(() -> registry().register(subject, OTHER))
+        .isInstanceOf(RegistryRefusedException.class);
+
+    assertThat(registry().versions(subject)).containsExactly(1);
+    assertThat(registry().lookup(subject, OTHER)).isEmpty();
+  }
+
+  @Test
+  void keepsTheLevelsOfSubjectsApart() {
+    String strict = subject();
+    String lax = subject();
+    registry().register(strict, ONE);
+    registry().register(lax, ONE);
+
+    registry().setCompatibility(strict, CompatibilityLevel.FULL_TRANSITIVE);
+    registry().setCompatibility(lax, CompatibilityLevel.NONE);
+
+    assertThat(registry().isCompatible(strict, OTHER)).isFalse();
+    assertThat(registry().isCompatible(lax, OTHER)).isTrue();
   }
 
   @Test
