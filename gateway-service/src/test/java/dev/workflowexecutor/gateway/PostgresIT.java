@@ -51,7 +51,8 @@ class PostgresIT {
   void repeatsNothingAfterACrashInTheMidstOfWriting() {
     write(0, 2_000);
     FaultyDatabase.crashAfter(1);
-    try (TestGateway crashed = TestGateway.start(broker, database, FaultyDatabase.class)) {
+    // It may crash before anybody sees it ready.
+    try (TestGateway crashed = TestGateway.run(broker, database, FaultyDatabase.class)) {
       await().atMost(LONG_ENOUGH).until(FaultyDatabase::hasCrashed);
     } finally {
       FaultyDatabase.bringUp();

@@ -39,9 +39,15 @@ public final class TestGateway implements AutoCloseable {
   /** Starts a gateway that stores where the arguments say, and waits until it is ready. */
   public static TestGateway start(
       TestBroker broker, List<String> arguments, Class<?>... configuration) {
-    TestGateway gateway = run(broker.addresses(), broker.registry(), arguments, configuration);
+    TestGateway gateway = run(broker, arguments, configuration);
     gateway.awaitReady();
     return gateway;
+  }
+
+  /** Starts a gateway that stores where the arguments say, without waiting until it is ready. */
+  public static TestGateway run(
+      TestBroker broker, List<String> arguments, Class<?>... configuration) {
+    return run(broker.addresses(), broker.registry(), arguments, configuration);
   }
 
   private static TestGateway run(
