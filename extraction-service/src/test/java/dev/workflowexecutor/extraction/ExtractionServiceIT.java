@@ -119,7 +119,7 @@ class ExtractionServiceIT {
       assertThat(reading("p2")).isEqualTo(Reading.UNKNOWN);
       assertThat(header(awaitDeadLetter("poison"), "dlq_reason")).isEqualTo("NOT_WIRE_FORMAT");
       assertThat(header(awaitDeadLetter("other-key"), "dlq_exception"))
-          .contains("expected the ticketId as the key");
+          .contains("key: expected the ticketId, found 'other-key'");
       assertThat(topics.intent("p1")).isEmpty();
     }
   }

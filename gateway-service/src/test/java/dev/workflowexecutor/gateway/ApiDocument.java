@@ -18,7 +18,14 @@ final class ApiDocument {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Set<String> ANY_ANSWER = Set.of("date", "transfer-encoding", "connection");
   private static final Set<String> SELF_EVIDENT =
-      Set.of("content-type", "content-length", "vary", "keep-alive", "cache-control", "allow", "accept");
+      Set.of(
+          "content-type",
+          "content-length",
+          "vary",
+          "keep-alive",
+          "cache-control",
+          "allow",
+          "accept");
 
   private final JsonNode document;
 

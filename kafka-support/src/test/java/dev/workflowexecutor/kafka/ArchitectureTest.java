@@ -51,7 +51,7 @@ class ArchitectureTest {
   void knowsSingleContractsOnlyWhereTopicsAndDefinitionsAre() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(BASE + ".topic..", BASE + ".definitions..")
+        .resideOutsideOfPackages(BASE + ".topic..", BASE + ".contract..", BASE + ".definitions..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.workflowexecutor.events..")

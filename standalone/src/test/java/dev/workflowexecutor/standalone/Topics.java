@@ -34,7 +34,22 @@ public record Topics(TestPlatform platform) {
 
   /** Writes bytes that are no record. */
   public void submit(String key, byte[] value) {
-    write(new ByteArraySerializer(), new ProducerRecord<>("problems.raw", key, value));
+    write(Topic.PROBLEMS_RAW, key, value);
+  }
+
+  /** Writes bytes as they are. */
+  public void write(Topic topic, String key, byte[] value) {
+    write(new ByteArraySerializer(), new ProducerRecord<>(topic.topicName(), key, value));
+  }
+
+  /** The keys of all records on a topic up to now. */
+  public List<String> keys(Topic topic) {
+    return keysOf(topic.topicName());
+  }
+
+  /** The keys of all records on the topic with this name up to now. */
+  public List<String> keysOf(String topic) {
+    return read(topic, new ByteArrayDeserializer()).stream().map(ConsumerRecord::key).toList();
   }
 
   /** The outcomes of a ticket up to now, in order. */

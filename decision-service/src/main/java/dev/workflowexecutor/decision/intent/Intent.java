@@ -35,16 +35,7 @@ public record Intent(
     Instant extractedAt) {
 
   public Intent {
-    requireId("intentId", intentId);
-    requireId("ticketId", ticketId);
-    requireId("problemId", problemId);
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     facts = List.copyOf(facts);
-  }
-
-  private static void requireId(String name, String id) {
-    if (id.isBlank()) {
-      throw new IllegalArgumentException("expected " + name + " of at least one character");
-    }
   }
 }

@@ -9,6 +9,8 @@ import dev.workflowexecutor.decision.intent.Intent;
 import dev.workflowexecutor.decision.ticket.Request;
 import dev.workflowexecutor.decision.ticket.Ticket;
 import dev.workflowexecutor.events.ExtractedIntent;
+import dev.workflowexecutor.kafka.contract.Contracts;
+import dev.workflowexecutor.kafka.contract.Verdict;
 import dev.workflowexecutor.workflow.Catalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -66,30 +68,20 @@ final class DecideProcessor implements Processor<byte[], IncomingIntent, Object,
   @Override
   public void process(Record<byte[], IncomingIntent> record) {
     IncomingIntent incoming = record.value();
-    if (incoming == null) {
-      out().refuse(record, "CONTRACT_VIOLATED", "expected a value, found none");
-      return;
+    ExtractedIntent value = incoming == null ? null : incoming.value();
+    switch (Contracts.INTENT.check(key(record), value)) {
+      case Verdict.Kept<ExtractedIntent>(var kept) -> {
+        Intent intent = IntentRecords.intent(kept);
+        keep(decided(record, ticket(record, intent), intent), record);
+      }
+      case Verdict.Broken<ExtractedIntent> broken -> {
+        out().refuse(record, broken.fault());
+        Intent bare = IntentRecords.bare(broken.record(), Instant.ofEpochMilli(record.timestamp()));
+        keep(DecideIntent.giveUp(ticket(record, bare).orElse(null), bare), record);
+      }
+      case Verdict.Unidentified<ExtractedIntent> unidentified ->
+          out().refuse(record, unidentified.fault());
     }
-    Optional<String> unidentifiable = IntentContract.unidentifiable(key(record), incoming.value());
-    if (unidentifiable.isPresent()) {
-      out().refuse(record, "CONTRACT_VIOLATED", unidentifiable.get());
-      return;
-    }
-    decide(record, incoming.value());
-  }
-
-  private void decide(Record<byte[], IncomingIntent> record, ExtractedIntent value) {
-    Optional<String> violated = IntentContract.violated(value);
-    if (violated.isPresent()) {
-      out().refuse(record, "CONTRACT_VIOLATED", violated.get());
-      Intent bare = IntentRecords.bare(value, Instant.ofEpochMilli(record.timestamp()));
-      Optional<Ticket> ticket = ticket(record, bare);
-      keep(DecideIntent.giveUp(ticket.orElse(null), bare), record);
-      return;
-    }
-    Intent intent = IntentRecords.intent(value);
-    Optional<Ticket> ticket = ticket(record, intent);
-    keep(decided(record, ticket, intent), record);
   }
 
   private Decided decided(
@@ -99,8 +91,7 @@ final class DecideProcessor implements Processor<byte[], IncomingIntent, Object,
       return DecideIntent.decide(catalog, ticket.orElse(null), intent);
     } catch (RuntimeException e) {
       // A fault in deciding would come back with every attempt, and block the tickets behind it.
-      LOG.error("deciding about the problem {} failed", intent.problemId(), e);
-      out().refuse(record, "DECIDING_FAILED", e);
+      out().refuse(record, RefusedIntentException.decidingFailed(intent.problemId(), e));
       return DecideIntent.giveUp(ticket.orElse(null), intent);
     }
   }
@@ -111,8 +102,7 @@ final class DecideProcessor implements Processor<byte[], IncomingIntent, Object,
       case null -> Optional.empty();
       case StoredTicket.Readable(var ticket) -> expired(ticket, record, intent);
       case StoredTicket.Unreadable(var _, var why) -> {
-        LOG.error("the ticket {} begins anew, since it can't be read: {}", intent.ticketId(), why);
-        out().refuse(record, "TICKET_UNREADABLE", why);
+        out().refuse(record, RefusedIntentException.ticketUnreadable(intent.ticketId(), why));
         yield Optional.empty();
       }
     };

@@ -16,6 +16,7 @@ final class IntentRecords {
 
   private IntentRecords() {}
 
+  /** The intent of a record that keeps its contract. */
   static Intent intent(ExtractedIntent it) {
     return new Intent(
         it.getIntentId(),

@@ -3,7 +3,8 @@ package dev.workflowexecutor.decision.topology;
 import dev.workflowexecutor.decision.decide.Decision;
 import dev.workflowexecutor.events.ValidatedDecision;
 import dev.workflowexecutor.kafka.deadletter.DeadLetter;
-import dev.workflowexecutor.kafka.deadletter.DeadLetterMetrics;
+import dev.workflowexecutor.kafka.deadletter.DeadLetterReport;
+import dev.workflowexecutor.kafka.deadletter.LetterWriter;
 import dev.workflowexecutor.kafka.record.RecordHeaders;
 import dev.workflowexecutor.kafka.topic.Topic;
 import io.micrometer.core.instrument.Metrics;
@@ -24,9 +25,12 @@ final class Outlets {
 
   private final ProcessorContext<Object, Object> context;
   private final Consumer<Decision> decided;
+  private final LetterWriter letters;
+  private final DeadLetterReport report = new DeadLetterReport();
 
   Outlets(ProcessorContext<Object, Object> context, Consumer<Decision> decided) {
     this.context = context;
+    this.letters = LetterWriter.of(context.appConfigs(), DecisionTopology.SERVICE);
     this.decided = decided;
   }
 
@@ -46,14 +50,18 @@ final class Outlets {
     decided.accept(decision);
   }
 
-  void refuse(Record<byte[], IncomingIntent> record, String reason, String why) {
-    refuse(record, reason, new RefusedIntentException(why));
-  }
-
   /** Sends an intent to the dead letters. */
-  void refuse(Record<byte[], IncomingIntent> record, String reason, RuntimeException why) {
-    var letter = DeadLetter.of(original(record), reason, why, DecisionTopology.SERVICE);
-    DeadLetterMetrics.count(Metrics.globalRegistry, Topic.INTENTS_EXTRACTED.topicName(), reason);
+  void refuse(Record<byte[], IncomingIntent> record, RuntimeException why) {
+    String reason = DeadLetter.reason(why);
+    ConsumerRecord<byte[], byte[]> original = original(record);
+    var letter = letters.letter(original, reason, why);
+    report.tell(
+        Metrics.globalRegistry,
+        original.topic(),
+        original.partition(),
+        original.offset(),
+        reason,
+        why);
     context.forward(
         new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers()),
         DecisionTopology.DEAD_LETTERS);

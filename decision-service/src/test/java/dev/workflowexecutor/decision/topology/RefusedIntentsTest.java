@@ -6,6 +6,8 @@ import dev.workflowexecutor.decision.ticket.Ticket;
 import dev.workflowexecutor.events.DecisionKind;
 import dev.workflowexecutor.events.ExtractedFact;
 import dev.workflowexecutor.events.ValidatedDecision;
+import dev.workflowexecutor.kafka.contract.Contracts;
+import dev.workflowexecutor.kafka.contract.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +50,7 @@ class RefusedIntentsTest {
     run.intents().pipeInput(TopologyRun.utf8("T-1"), null, IntentRecord.START);
 
     assertThat(TopologyRun.header(run.deadLetters().readRecord().headers(), "dlq_reason"))
-        .isEqualTo("CONTRACT_VIOLATED");
+        .isEqualTo("BROKEN_CONTRACT");
     assertThat(run.decisions().isEmpty()).isTrue();
   }
 
@@ -76,13 +78,25 @@ class RefusedIntentsTest {
     run.send(
         IntentRecord.text("T-5", "p5", "old").setSubmittedAt(Instant.ofEpochMilli(-1)).build());
 
-    assertThat(run.deadLetters().readRecordsToList()).hasSize(5);
+    run.send(IntentRecord.text("T-6", "p6", "?").setIntent(" ").build());
+
+    assertThat(run.deadLetters().readRecordsToList())
+        .extracting(it -> TopologyRun.header(it.headers(), "dlq_reason"))
+        .containsExactly(
+            "BROKEN_CONTRACT",
+            "BROKEN_CONTRACT",
+            "BROKEN_CONTRACT",
+            "BROKEN_CONTRACT",
+            "BROKEN_CONTRACT",
+            "BROKEN_CONTRACT");
     assertThat(run.decisions().readValuesToList())
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             it -> {
               assertThat(it.getKind()).isEqualTo(DecisionKind.ESCALATE);
               assertThat(it.getReason()).isEqualTo("EVALUATION_FAILED");
+              assertThat(Contracts.DECISION.check(it.getTicketId(), it))
+                  .isInstanceOf(Verdict.Kept.class);
             });
   }
 

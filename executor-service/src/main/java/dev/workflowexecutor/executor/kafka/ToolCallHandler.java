@@ -7,6 +7,8 @@ import dev.workflowexecutor.executor.tool.CallTool;
 import dev.workflowexecutor.executor.tool.Handled;
 import dev.workflowexecutor.executor.tool.ToolRequest;
 import dev.workflowexecutor.kafka.concurrent.RecordHandler;
+import dev.workflowexecutor.kafka.contract.Contracts;
+import dev.workflowexecutor.kafka.contract.Verdict;
 import dev.workflowexecutor.kafka.record.RecordHeaders;
 import dev.workflowexecutor.workflow.Step;
 import dev.workflowexecutor.workflow.tool.Checked;
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes recorded calls and records what became of each.
+ *
+ * <p>A call that breaks its contract goes to the dead letters and isn't made; where it is known
+ * whose it is, its reply says so, so that the turn goes on.
  *
  * <p>Calls are consumed at least once: a worker that ends between a call and its reply makes the
  * call again, with the same {@code Idempotency-Key}. A tool that isn't idempotent should refuse or
@@ -50,13 +55,25 @@ public final class ToolCallHandler implements RecordHandler<ToolCall> {
 
   @Override
   public void handle(ConsumerRecord<String, ToolCall> record) throws InterruptedException {
-    ToolCall call = record.value();
-    if (call == null) {
-      throw new IllegalArgumentException("expected a call, found no value");
+    switch (Contracts.CALL.check(record.key(), record.value())) {
+      case Verdict.Kept<ToolCall>(var call) -> {
+        Handled handled = handled(call, record);
+        reply(call, handled, record);
+        observer.replied(call.getTool(), handled);
+      }
+      case Verdict.Broken<ToolCall> broken -> {
+        ToolCall call = broken.record();
+        String why = String.valueOf(broken.fault().getMessage());
+        reply(call, unmade(call, "the call breaks its contract: " + why), record);
+        throw broken.fault();
+      }
+      case Verdict.Unidentified<ToolCall> unidentified -> throw unidentified.fault();
     }
-    Handled handled = handled(call, record);
-    replies.publish(ToolReplies.of(call, handled), record.headers());
-    observer.replied(call.getTool(), handled);
+  }
+
+  private void reply(ToolCall call, Handled handled, ConsumerRecord<String, ToolCall> record)
+      throws InterruptedException {
+    replies.publish(ToolReplies.of(call, handled, record.timestamp()), record.headers());
   }
 
   private Handled handled(ToolCall call, ConsumerRecord<String, ToolCall> record)

@@ -5,13 +5,19 @@ import dev.workflowexecutor.events.ToolCall;
 import dev.workflowexecutor.events.ToolReply;
 import dev.workflowexecutor.executor.advance.Reply;
 import dev.workflowexecutor.executor.tool.Handled;
+import dev.workflowexecutor.kafka.contract.Contracts;
 
 /** What became of a call, as the record of its topic. */
 final class ToolReplies {
 
   private ToolReplies() {}
 
-  static ToolReply of(ToolCall call, Handled handled) {
+  /**
+   * The reply.
+   *
+   * @param written the timestamp of the call's record
+   */
+  static ToolReply of(ToolCall call, Handled handled, long written) {
     ToolReply.Builder reply =
         ToolReply.newBuilder()
             .setReplyId(handled.reply().replyId())
@@ -23,7 +29,7 @@ final class ToolReplies {
             .setStep(call.getStep())
             .setTool(call.getTool())
             .setAttempts(handled.attempts())
-            .setSubmittedAt(call.getSubmittedAt())
+            .setSubmittedAt(Contracts.plausible(call.getSubmittedAt(), written))
             .setRepliedAt(handled.reply().repliedAt());
     return switch (handled.reply()) {
       case Reply.Succeeded succeeded ->

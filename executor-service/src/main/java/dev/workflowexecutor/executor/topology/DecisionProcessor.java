@@ -6,8 +6,9 @@ import dev.workflowexecutor.executor.advance.Advanced;
 import dev.workflowexecutor.executor.advance.Decision;
 import dev.workflowexecutor.executor.advance.Execution;
 import dev.workflowexecutor.executor.advance.Result;
-import dev.workflowexecutor.executor.advance.Turn;
 import dev.workflowexecutor.executor.definitions.Definitions;
+import dev.workflowexecutor.kafka.contract.Contracts;
+import dev.workflowexecutor.kafka.contract.Verdict;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -61,19 +62,30 @@ final class DecisionProcessor
 
   private void take(
       Record<String, ValidatedDecision> record, Executions executions, Output output) {
-    ValidatedDecision value = record.value();
-    if (value == null) {
-      throw new RefusedRecordException("expected a decision, found no value");
+    switch (Contracts.DECISION.check(record.key(), record.value())) {
+      case Verdict.Kept<ValidatedDecision>(var value) -> {
+        if (executions.find(value.getDecisionId()).isPresent()) {
+          observer.ignored(Topic.DECISIONS_VALIDATED.topicName());
+        } else {
+          begin(value, record, output);
+        }
+      }
+      case Verdict.Broken<ValidatedDecision> broken -> {
+        if (executions.find(broken.record().getDecisionId()).isEmpty()) {
+          output.send(abandoned(broken.record(), record.timestamp()), record);
+        }
+        throw broken.fault();
+      }
+      case Verdict.Unidentified<ValidatedDecision> unidentified -> throw unidentified.fault();
     }
-    Turn turn = IncomingRecords.turn(record.key(), value);
-    if (executions.find(value.getDecisionId()).isPresent()) {
-      observer.ignored(Topic.DECISIONS_VALIDATED.topicName());
-      return;
-    }
+  }
+
+  private void begin(
+      ValidatedDecision value, Record<String, ValidatedDecision> record, Output output) {
     try {
-      output.send(advanced(IncomingRecords.decision(turn, value)), record);
-    } catch (RefusedRecordException e) {
-      output.send(abandoned(turn, value), record);
+      output.send(advanced(IncomingRecords.decision(value)), record);
+    } catch (StepFailedException e) {
+      output.send(abandoned(value, record.timestamp()), record);
       throw e;
     }
   }
@@ -95,9 +107,14 @@ final class DecisionProcessor
     return Advance.abandon(decision);
   }
 
-  private static Advanced abandoned(Turn turn, ValidatedDecision value) {
+  private static Advanced abandoned(ValidatedDecision value, long written) {
     String id = value.getDecisionId();
-    return ended(id, Advance.abandon(turn, id, value.getDecidedAt()));
+    return ended(
+        id,
+        Advance.abandon(
+            IncomingRecords.turn(value, written),
+            id,
+            Contracts.plausible(value.getDecidedAt(), written)));
   }
 
   private static Advanced ended(String decisionId, Result result) {

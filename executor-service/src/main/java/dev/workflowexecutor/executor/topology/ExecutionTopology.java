@@ -5,6 +5,7 @@ import dev.workflowexecutor.kafka.topic.Topic;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -16,8 +17,9 @@ import org.apache.kafka.streams.Topology;
  *   tools.replies ────────> continue ─┴──> executions.results
  * </pre>
  *
- * A record that can't be taken as what its contract says goes to the dead letters by way of {@link
- * RefusedToDeadLetters}; where it is known whose turn it was, that turn ends with an honest FAILED.
+ * A record that breaks its contract goes to the dead letters by way of {@link
+ * dev.workflowexecutor.kafka.streams.RefusedToDeadLetters}; where it is known whose turn it was,
+ * that turn ends with an honest FAILED.
  */
 public final class ExecutionTopology {
 
@@ -47,12 +49,16 @@ public final class ExecutionTopology {
       ExecutionObserver observer) {
     Topology topology = new Topology();
     topology.addSource(
+        AutoOffsetReset.earliest(),
         DECISIONS,
+        new RecordTime(),
         new StringDeserializer(),
         serdes.decisions().deserializer(),
         Topic.DECISIONS_VALIDATED.topicName());
     topology.addSource(
+        AutoOffsetReset.earliest(),
         REPLIES,
+        new RecordTime(),
         new StringDeserializer(),
         serdes.replies().deserializer(),
         Topic.TOOLS_REPLIES.topicName());

@@ -9,79 +9,61 @@ import dev.workflowexecutor.executor.advance.Reply;
 import dev.workflowexecutor.executor.advance.Status;
 import dev.workflowexecutor.executor.advance.Turn;
 import dev.workflowexecutor.executor.advance.WorkflowVersion;
-import dev.workflowexecutor.executor.topology.RefusedRecordException.Reason;
+import dev.workflowexecutor.kafka.contract.Contracts;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions and replies as the domain knows them; a record that breaks its contract is refused. */
+/**
+ * Decisions and replies as the domain knows them.
+ *
+ * <p>Their records are said to keep their contracts ({@link Contracts}), so nothing is checked here
+ * again.
+ */
 final class IncomingRecords {
 
   private IncomingRecords() {}
 
   /**
-   * The turn that a decision is about.
+   * The turn of a decision that may break its contract, though not in what it says of whose turn it
+   * is.
    *
-   * @throws RefusedRecordException if not even that can be told
+   * @param written the record's timestamp
    */
-  static Turn turn(@Nullable String key, ValidatedDecision value) {
-    if (!value.getTicketId().equals(key)) {
-      throw new RefusedRecordException(
-          "expected the key to be the ticketId " + value.getTicketId() + ", found " + key);
-    }
-    if (value.getDecisionId().isBlank()) {
-      throw new RefusedRecordException("expected a decisionId, found blank text");
-    }
-    try {
-      return new Turn(value.getTicketId(), value.getProblemId(), value.getSubmittedAt());
-    } catch (IllegalArgumentException e) {
-      throw new RefusedRecordException(Reason.BROKEN_CONTRACT, String.valueOf(e.getMessage()), e);
-    }
+  static Turn turn(ValidatedDecision value, long written) {
+    return new Turn(
+        value.getTicketId(),
+        value.getProblemId(),
+        Contracts.plausible(value.getSubmittedAt(), written));
   }
 
-  /**
-   * The decision.
-   *
-   * @throws RefusedRecordException if a field that its kind needs isn't there
-   */
-  static Decision decision(Turn turn, ValidatedDecision value) {
-    try {
-      return switch (value.getKind()) {
-        case EXECUTE -> execute(turn, value);
-        case CLARIFY -> clarify(turn, value);
-        case ESCALATE -> end(turn, value, Status.ESCALATED);
-        case REJECT -> end(turn, value, Status.REJECTED);
-        case CANCEL -> end(turn, value, Status.CANCELLED);
-        case EXPIRE -> end(turn, value, Status.EXPIRED);
-      };
-    } catch (IllegalArgumentException e) {
-      throw new RefusedRecordException(
-          Reason.BROKEN_CONTRACT, value.getKind() + ": " + e.getMessage(), e);
-    }
+  /** The decision. */
+  static Decision decision(ValidatedDecision value) {
+    Turn turn = new Turn(value.getTicketId(), value.getProblemId(), value.getSubmittedAt());
+    return switch (value.getKind()) {
+      case EXECUTE -> execute(turn, value);
+      case CLARIFY -> clarify(turn, value);
+      case ESCALATE -> end(turn, value, Status.ESCALATED);
+      case REJECT -> end(turn, value, Status.REJECTED);
+      case CANCEL -> end(turn, value, Status.CANCELLED);
+      case EXPIRE -> end(turn, value, Status.EXPIRED);
+    };
   }
 
-  /**
-   * The reply.
-   *
-   * @throws RefusedRecordException if a field that its status needs isn't there
-   */
+  /** The reply. */
   static Reply reply(ToolReply value) {
     String id = value.getReplyId();
     String call = value.getCallId();
-    String error = Optional.ofNullable(value.getError()).orElse("");
-    try {
-      return switch (value.getStatus()) {
-        case SUCCEEDED ->
-            new Reply.Succeeded(id, call, value.getRepliedAt(), set("output", value.getOutput()));
-        case REFUSED -> new Reply.Refused(id, call, value.getRepliedAt(), error);
-        case FAILED -> new Reply.Failed(id, call, value.getRepliedAt(), error);
-        case UNKNOWN -> new Reply.Unknown(id, call, value.getRepliedAt(), error);
-      };
-    } catch (IllegalArgumentException e) {
-      throw new RefusedRecordException(
-          Reason.BROKEN_CONTRACT, value.getStatus() + ": " + e.getMessage(), e);
-    }
+    String error = Objects.requireNonNullElse(value.getError(), "");
+    return switch (value.getStatus()) {
+      case SUCCEEDED ->
+          new Reply.Succeeded(id, call, value.getRepliedAt(), demanded(value.getOutput()));
+      case REFUSED -> new Reply.Refused(id, call, value.getRepliedAt(), error);
+      case FAILED -> new Reply.Failed(id, call, value.getRepliedAt(), error);
+      case UNKNOWN -> new Reply.Unknown(id, call, value.getRepliedAt(), error);
+    };
   }
 
   private static Decision execute(Turn turn, ValidatedDecision value) {
@@ -95,23 +77,23 @@ final class IncomingRecords {
         value.getDecidedAt(),
         notice(value),
         new WorkflowVersion(
-            set("workflow", value.getWorkflow()),
-            set("workflowVersion", value.getWorkflowVersion()),
-            set("workflowHash", value.getWorkflowHash())),
-        set("intent", value.getIntent()),
+            demanded(value.getWorkflow()),
+            demanded(value.getWorkflowVersion()),
+            demanded(value.getWorkflowHash())),
+        demanded(value.getIntent()),
         value.getText(),
         facts);
   }
 
   private static Decision clarify(Turn turn, ValidatedDecision value) {
-    String question = set("question", value.getQuestion());
     return new Decision.Clarify(
         value.getDecisionId(),
         turn,
         value.getDecidedAt(),
         notice(value),
-        value.getMessage().isBlank() ? question : value.getMessage(),
-        new Question(question, set("awaiting", value.getAwaiting()), value.getChoices()));
+        value.getMessage(),
+        new Question(
+            demanded(value.getQuestion()), demanded(value.getAwaiting()), value.getChoices()));
   }
 
   private static Decision end(Turn turn, ValidatedDecision value, Status status) {
@@ -128,10 +110,8 @@ final class IncomingRecords {
     return Optional.ofNullable(value.getNotice()).filter(notice -> !notice.isBlank());
   }
 
-  private static <T> T set(String name, @Nullable T value) {
-    if (value == null) {
-      throw new IllegalArgumentException("expected " + name + " to be set, found null");
-    }
-    return value;
+  /** A field that the contract demands. */
+  private static <T> T demanded(@Nullable T value) {
+    return Objects.requireNonNull(value);
   }
 }

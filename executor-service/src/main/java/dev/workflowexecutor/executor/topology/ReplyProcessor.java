@@ -7,7 +7,10 @@ import dev.workflowexecutor.executor.advance.Execution;
 import dev.workflowexecutor.executor.advance.Reply;
 import dev.workflowexecutor.executor.advance.WorkflowVersion;
 import dev.workflowexecutor.executor.definitions.Definitions;
+import dev.workflowexecutor.kafka.contract.Contracts;
+import dev.workflowexecutor.kafka.contract.Verdict;
 import dev.workflowexecutor.kafka.topic.Topic;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,24 +48,36 @@ final class ReplyProcessor implements Processor<String, ToolReply, String, Speci
 
   private void take(Record<String, ToolReply> record, Executions executions, Output output) {
     ToolReply value = record.value();
-    if (value == null) {
-      throw new RefusedRecordException("expected a reply, found no value");
-    }
-    Execution execution = executions.find(value.getDecisionId()).orElse(null);
-    if (execution instanceof Execution.Running running
-        && running.awaited().callId().equals(value.getCallId())) {
-      carryOn(running, record, output);
-    } else {
-      observer.ignored(Topic.TOOLS_REPLIES.topicName());
+    Optional<Execution.Running> awaiting =
+        value == null ? Optional.empty() : awaiting(executions, value);
+    switch (Contracts.REPLY.check(record.key(), value)) {
+      case Verdict.Kept<ToolReply>(var reply) ->
+          awaiting.ifPresentOrElse(
+              running -> carryOn(running, reply, record, output),
+              () -> observer.ignored(Topic.TOOLS_REPLIES.topicName()));
+      case Verdict.Refused<ToolReply> refused -> {
+        // Whoever awaits the call tells whose turn it was, even where the record can't.
+        awaiting.ifPresent(
+            running -> output.send(abandoned(running, record.timestamp(), value), record));
+        throw refused.fault();
+      }
     }
   }
 
-  private void carryOn(Execution.Running running, Record<String, ToolReply> record, Output output) {
-    ToolReply value = record.value();
+  private static Optional<Execution.Running> awaiting(Executions executions, ToolReply reply) {
+    return executions
+        .find(reply.getDecisionId())
+        .filter(Execution.Running.class::isInstance)
+        .map(Execution.Running.class::cast)
+        .filter(running -> running.awaited().callId().equals(reply.getCallId()));
+  }
+
+  private void carryOn(
+      Execution.Running running, ToolReply reply, Record<String, ToolReply> record, Output output) {
     try {
-      output.send(advanced(running, IncomingRecords.reply(value)), record);
-    } catch (RefusedRecordException e) {
-      output.send(abandoned(running, value), record);
+      output.send(advanced(running, IncomingRecords.reply(reply)), record);
+    } catch (StepFailedException e) {
+      output.send(abandoned(running, record.timestamp(), reply), record);
       throw e;
     }
   }
@@ -79,7 +94,10 @@ final class ReplyProcessor implements Processor<String, ToolReply, String, Speci
             });
   }
 
-  private static Advanced abandoned(Execution.Running running, ToolReply value) {
-    return Advance.abandon(running, Reply.idOf(value.getCallId()), value.getRepliedAt());
+  private static Advanced abandoned(Execution.Running running, long written, ToolReply reply) {
+    return Advance.abandon(
+        running,
+        Reply.idOf(running.awaited().callId()),
+        Contracts.plausible(reply.getRepliedAt(), written));
   }
 }

@@ -2,6 +2,7 @@ package dev.workflowexecutor.executor.kafka;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +15,9 @@ import dev.workflowexecutor.executor.advance.Reply;
 import dev.workflowexecutor.executor.tool.Bindings;
 import dev.workflowexecutor.executor.tool.CallTool;
 import dev.workflowexecutor.executor.tool.ToolLimits;
+import dev.workflowexecutor.kafka.contract.BrokenContractException;
+import dev.workflowexecutor.kafka.contract.Contracts;
+import dev.workflowexecutor.kafka.contract.Verdict;
 import dev.workflowexecutor.kafka.record.RecordHeaders;
 import dev.workflowexecutor.kafka.serde.AvroSerializer;
 import dev.workflowexecutor.kafka.topic.Topic;
@@ -125,6 +129,34 @@ class ToolCallHandlerTest {
         .extracting(record -> record.value().getStatus(), record -> record.value().getAttempts())
         .containsOnly(tuple(ReplyStatus.FAILED, 0))
         .hasSize(4);
+    assertThat(traces).isEmpty();
+  }
+
+  @Test
+  void makesNoCallThatBreaksItsContractAndSaysSoInTheReply() {
+    ToolCall broken =
+        call().setTimeoutMillis(0).setSubmittedAt(Instant.EPOCH.minusMillis(1)).build();
+
+    assertThatThrownBy(() -> handle(broken))
+        .isInstanceOf(BrokenContractException.class)
+        .hasMessageContaining("timeoutMillis");
+
+    assertThat(traces).isEmpty();
+    assertThat(observed).isEmpty();
+    ToolReply reply = producer.history().getFirst().value();
+    assertThat(reply.getStatus()).isEqualTo(ReplyStatus.FAILED);
+    assertThat(reply.getError()).contains("timeoutMillis: expected a number from 1 to 300,000");
+    assertThat(Contracts.REPLY.check("ticket-1", reply)).isInstanceOf(Verdict.Kept.class);
+  }
+
+  @Test
+  void repliesToNobodyWhereACallDoesNotTellWhoseItIs() {
+    for (ToolCall nobodys :
+        List.of(call().setCallId(" ").build(), call().setDecisionId("").build())) {
+      assertThatThrownBy(() -> handle(nobodys)).isInstanceOf(BrokenContractException.class);
+    }
+
+    assertThat(producer.history()).isEmpty();
     assertThat(traces).isEmpty();
   }
 

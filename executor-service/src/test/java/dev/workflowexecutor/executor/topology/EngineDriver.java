@@ -9,6 +9,7 @@ import dev.workflowexecutor.executor.advance.Reply;
 import dev.workflowexecutor.executor.advance.Status;
 import dev.workflowexecutor.executor.definitions.Definitions;
 import dev.workflowexecutor.kafka.serde.AvroSerde;
+import dev.workflowexecutor.kafka.streams.RefusedToDeadLetters;
 import dev.workflowexecutor.kafka.streams.SkipToDeadLetters;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.time.Duration;

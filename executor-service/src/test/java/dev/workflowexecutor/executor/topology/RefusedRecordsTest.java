@@ -8,9 +8,12 @@ import dev.workflowexecutor.events.ExecutionResult;
 import dev.workflowexecutor.events.OutcomeStatus;
 import dev.workflowexecutor.events.ToolCall;
 import dev.workflowexecutor.executor.Definition;
+import dev.workflowexecutor.kafka.contract.Contracts;
+import dev.workflowexecutor.kafka.contract.Verdict;
 import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.AfterEach;
@@ -109,13 +112,67 @@ class RefusedRecordsTest {
   }
 
   @Test
+  void givesAnOutcomeThatKeepsItsContractWhereTheTimesOfADecisionAreAbsurd() {
+    Instant absurd = Instant.ofEpochMilli(Long.MAX_VALUE);
+    engine.decide(
+        Decisions.of(DecisionKind.CANCEL, 1).setSubmittedAt(absurd).setDecidedAt(absurd).build());
+
+    assertThat(engine.results())
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.getStatus()).isEqualTo(OutcomeStatus.FAILED);
+              assertThat(Contracts.RESULT.check("ticket-1", result))
+                  .isInstanceOf(Verdict.Kept.class);
+            });
+    assertThat(engine.deadLetters(Topic.DECISIONS_VALIDATED)).hasSize(1);
+  }
+
+  @Test
+  void failsHonestlyWhereAReplyTellsOnlyWhichCallItAnswers() {
+    engine.decide(Decisions.execute(OUTAGES, 1).build());
+    ToolCall call = engine.calls().getFirst();
+
+    engine.reply(EngineDriver.reply(call).setOutput("{}").setProblemId(" ").setReplyId("").build());
+
+    assertThat(engine.results())
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.getStatus()).isEqualTo(OutcomeStatus.FAILED);
+              assertThat(result.getProblemId()).isEqualTo("problem-1");
+              assertThat(result.getCauseId()).isNotBlank();
+            });
+    assertThat(engine.deadLetters(Topic.TOOLS_REPLIES)).hasSize(1);
+  }
+
+  @Test
+  void keepsAReplyThatNobodyAwaitsAndThatBreaksItsContractAsDeadLetterOnly() {
+    engine.decide(Decisions.execute(OUTAGES, 1).build());
+    ToolCall call = engine.calls().getFirst();
+
+    engine.reply(EngineDriver.reply(call).setCallId("other").setAttempts(-1).build());
+
+    assertThat(engine.results()).isEmpty();
+    assertThat(engine.deadLetters(Topic.TOOLS_REPLIES)).hasSize(1);
+  }
+
+  @Test
+  void endsATurnOnceThoughItsBrokenDecisionIsRepeated() {
+    engine.decide(Decisions.execute(OUTAGES, 1).setIntent(null).build());
+    engine.decide(Decisions.execute(OUTAGES, 1).setIntent(null).build());
+
+    assertThat(engine.results()).hasSize(1);
+    assertThat(engine.deadLetters(Topic.DECISIONS_VALIDATED)).hasSize(2);
+  }
+
+  @Test
   void failsHonestlyWhereTheStepItselfBreaks() {
     engine.close();
     engine =
         new EngineDriver(
             (workflow, version) -> {
-              throw new RefusedRecordException(
-                  RefusedRecordException.Reason.STEP_FAILED, "broken", new IllegalStateException());
+              throw new StepFailedException(new IllegalStateException("broken"));
             });
 
     engine.decide(Decisions.execute(OUTAGES, 1).build());

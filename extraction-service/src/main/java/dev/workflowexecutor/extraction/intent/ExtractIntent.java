@@ -55,6 +55,11 @@ public final class ExtractIntent {
         .orElseGet(() -> unread(Reading.READER_FAILED, message));
   }
 
+  /** The answer to a message that no reader is to be asked about. */
+  public Extraction declined(Message message) {
+    return unread(Reading.READER_FAILED, message);
+  }
+
   private Extraction unread(Reading why, Message message) {
     String text = Texts.readable(Texts.cut(message.text(), Message.MAX_LENGTH));
     return new Extraction(why, text, Read.nothing(), NO_READER, definitions);

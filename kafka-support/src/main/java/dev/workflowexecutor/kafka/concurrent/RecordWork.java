@@ -130,12 +130,16 @@ final class RecordWork<V> implements Consumer<InFlightRecord> {
       } catch (InterruptException e) {
         throw new InterruptedException();
       } catch (RuntimeException e) {
-        LOG.error("{} can't be stored as a dead letter, retrying", name(record), e);
+        LOG.error("{} can't be stored as a dead letter, retrying: {}", name(record), told(e));
         if (!record.pause(backoff.pauseAfter(failures))) {
           return false;
         }
       }
     }
+  }
+
+  private static String told(RuntimeException failure) {
+    return failure.getCause() == null ? failure.toString() : failure + ": " + failure.getCause();
   }
 
   private static String name(InFlightRecord record) {

@@ -1,9 +1,9 @@
 package dev.workflowexecutor.kafka.deadletter;
 
-import dev.workflowexecutor.kafka.serde.UnreadableRecordException;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -39,6 +39,9 @@ public final class DeadLetter {
   /** The exception and its causes, at most 2,000 characters. */
   public static final String EXCEPTION = "dlq_exception";
 
+  /** Only where the record was too large to be copied whole: what of it is left out. */
+  public static final String OMITTED = "dlq_omitted";
+
   /** The reason code of a record that could be read, but whose handler failed for good. */
   public static final String HANDLER_FAILED = "HANDLER_FAILED";
 
@@ -47,8 +50,8 @@ public final class DeadLetter {
 
   private DeadLetter() {}
 
-  /** The dead letter for a refused record. */
-  public static ProducerRecord<byte[], byte[]> of(
+  /** The dead letter for a refused record, whatever its size. */
+  static ProducerRecord<byte[], byte[]> of(
       ConsumerRecord<byte[], byte[]> original, String reason, Throwable cause, String service) {
     Headers headers = new RecordHeaders(original.headers().toArray());
     put(headers, TOPIC, original.topic());
@@ -68,16 +71,26 @@ public final class DeadLetter {
         headers);
   }
 
-  /** The reason code for a failure: that of an unreadable record, else {@link #HANDLER_FAILED}. */
+  static void omitted(Headers headers, ConsumerRecord<byte[], byte[]> original) {
+    int bytes = original.value() == null ? 0 : original.value().length;
+    put(headers, OMITTED, "a value of " + bytes + " bytes; the whole record is at its origin");
+  }
+
+  /** The reason code for a failure: that of a {@link Refusal}, else {@link #HANDLER_FAILED}. */
   public static String reason(Throwable failure) {
+    return refusal(failure).map(Refusal::reason).orElse(HANDLER_FAILED);
+  }
+
+  /** The refusal that a failure is, or that is among its causes. */
+  static Optional<Refusal> refusal(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-      if (cause instanceof UnreadableRecordException unreadable) {
-        return unreadable.kind().name();
+      if (cause instanceof Refusal refusal) {
+        return Optional.of(refusal);
       }
       cause = cause.getCause();
     }
-    return HANDLER_FAILED;
+    return Optional.empty();
   }
 
   /** Replaces, so that a letter that dies again tells its last station. */

@@ -103,11 +103,7 @@ public final class DefinitionsPublisher implements AutoCloseable {
   }
 
   private String rejection(long offset) {
-    return follower.rejected().stream()
-        .filter(rejected -> rejected.offset() == offset)
-        .map(RejectedDefinition::reason)
-        .findFirst()
-        .orElse("no reason known");
+    return follower.rejectedAt(offset).map(RejectedDefinition::reason).orElse("no reason known");
   }
 
   private long write(Workflow workflow, @Nullable String publishedBy) {

@@ -1,5 +1,6 @@
 package dev.workflowexecutor.kafka.serde;
 
+import dev.workflowexecutor.kafka.deadletter.Refusal;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The bytes of a record can't be read as what its topic carries: now or ever, so it belongs to the
  * dead letters.
  */
-public final class UnreadableRecordException extends SerializationException {
+public final class UnreadableRecordException extends SerializationException implements Refusal {
 
   /** Why a record can't be read; the name is the reason code of its dead letter. */
   public enum Kind {
@@ -34,5 +35,10 @@ public final class UnreadableRecordException extends SerializationException {
   /** Why the record can't be read. */
   public Kind kind() {
     return kind;
+  }
+
+  @Override
+  public String reason() {
+    return kind.name();
   }
 }

@@ -1,10 +1,12 @@
 package dev.workflowexecutor.kafka.streams;
 
 import dev.workflowexecutor.kafka.deadletter.DeadLetter;
-import dev.workflowexecutor.kafka.deadletter.DeadLetterMetrics;
+import dev.workflowexecutor.kafka.deadletter.DeadLetterReport;
+import dev.workflowexecutor.kafka.deadletter.LetterWriter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.StreamsConfig;
@@ -35,17 +37,21 @@ public final class SkipToDeadLetters implements DeserializationExceptionHandler 
   private static final Logger LOG = LoggerFactory.getLogger(SkipToDeadLetters.class);
   private static final int MOST_CAUSES = 10;
 
-  private String service = "unknown";
+  private final DeadLetterReport report = new DeadLetterReport();
+  private LetterWriter writer = LetterWriter.of(Map.of(), "unknown");
 
   @Override
   public void configure(Map<String, ?> config) {
+    writer = writer(config);
+  }
+
+  /** Writes a topology's dead letters. */
+  static LetterWriter writer(Map<String, ?> config) {
     Object named = config.get(SERVICE);
     Object application = config.get(StreamsConfig.APPLICATION_ID_CONFIG);
-    if (named != null) {
-      service = named.toString();
-    } else if (application != null) {
-      service = application.toString();
-    }
+    Object service =
+        Objects.requireNonNullElse(named, Objects.requireNonNullElse(application, "unknown"));
+    return LetterWriter.of(config, service.toString());
   }
 
   @Override
@@ -61,15 +67,14 @@ public final class SkipToDeadLetters implements DeserializationExceptionHandler 
       return Response.fail();
     }
     String reason = DeadLetter.reason(exception);
-    LOG.warn(
-        "dead letter: {} {}@{}: {}: {}",
+    report.tell(
+        Metrics.globalRegistry,
         record.topic(),
         record.partition(),
         record.offset(),
         reason,
-        exception.toString());
-    DeadLetterMetrics.count(Metrics.globalRegistry, record.topic(), reason);
-    return Response.resume(List.of(DeadLetter.of(record, reason, exception, service)));
+        exception);
+    return Response.resume(List.of(writer.letter(record, reason, exception)));
   }
 
   private static boolean isPassing(Exception exception) {

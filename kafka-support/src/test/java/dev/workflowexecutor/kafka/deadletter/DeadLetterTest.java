@@ -7,6 +7,7 @@ import dev.workflowexecutor.kafka.serde.UnreadableRecordException;
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException.Kind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -91,7 +92,8 @@ class DeadLetterTest {
   void publisherReturnsWhenTheLetterIsStoredAndCountsIt() throws Exception {
     var producer =
         new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    try (var letters = new DeadLetterPublisher(producer, "service", meters)) {
+    try (var letters =
+        new DeadLetterPublisher(producer, LetterWriter.of(Map.of(), "service"), meters)) {
       letters.publish(original(), "WHY", new RuntimeException("x"));
     }
 
@@ -111,7 +113,8 @@ class DeadLetterTest {
     var producer =
         new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     producer.sendException = new TimeoutException("no broker");
-    try (var letters = new DeadLetterPublisher(producer, "service", meters)) {
+    try (var letters =
+        new DeadLetterPublisher(producer, LetterWriter.of(Map.of(), "service"), meters)) {
       assertThatThrownBy(() -> letters.publish(original(), "WHY", new RuntimeException("x")))
           .isInstanceOf(KafkaException.class);
     }

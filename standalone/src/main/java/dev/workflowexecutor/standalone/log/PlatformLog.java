@@ -53,6 +53,10 @@ public final class PlatformLog {
     context.getLogger("kafka").setLevel(Level.WARN);
     context.getLogger("org.apache.kafka").setLevel(Level.WARN);
     context.getLogger("state.change.logger").setLevel(Level.WARN);
+    // Kafka Streams shows the stack trace of every record that can't be read; dead letters do too.
+    context
+        .getLogger("org.apache.kafka.streams.processor.internals.RecordDeserializer")
+        .setLevel(Level.ERROR);
     // Each service looks for the transaction topic at once, and all but one create it too late.
     context.getLogger("kafka.server.DefaultAutoTopicCreationManager").setLevel(Level.ERROR);
   }

@@ -1,0 +1,76 @@
+package dev.workflowexecutor.gateway.kafka;
+
+import dev.workflowexecutor.kafka.deadletter.DeadLetter;
+import dev.workflowexecutor.kafka.deadletter.DeadLetterPublisher;
+import dev.workflowexecutor.kafka.deadletter.Floods;
+import dev.workflowexecutor.kafka.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of records that the read model leaves out: results are kept as dead letters, because
+ * nobody else would; of problems extraction-service keeps them, so they are only counted here.
+ */
+@Component
+final class RefusedRecords implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RefusedRecords.class);
+  private static final String SERVICE = "gateway-service";
+
+  private final DeadLetterPublisher letters;
+  private final ProjectorMeters meters;
+  private final Floods floods = new Floods();
+
+  RefusedRecords(KafkaProperties kafka, ProjectorMeters counted, MeterRegistry meters) {
+    this.letters = DeadLetterPublisher.connect(kafka.buildProducerProperties(), SERVICE, meters);
+    this.meters = counted;
+  }
+
+  /**
+   * Returns when the results among them are stored as dead letters.
+   *
+   * @throws KafkaException if one isn't
+   */
+  void keep(List<RefusedRecord> refused) {
+    List<DeadLetterPublisher.Refused> results =
+        refused.stream()
+            .filter(it -> it.record().topic().equals(Topic.EXECUTIONS_RESULTS.topicName()))
+            .map(it -> new DeadLetterPublisher.Refused(it.record(), it.fault()))
+            .toList();
+    try {
+      letters.publishAll(results);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+    refused.forEach(this::tell);
+  }
+
+  private void tell(RefusedRecord refused) {
+    String topic = refused.record().topic();
+    String reason = DeadLetter.reason(refused.fault());
+    meters.skipped(topic, reason);
+    if (!topic.equals(Topic.EXECUTIONS_RESULTS.topicName())) {
+      floods
+          .next(topic + " " + reason)
+          .ifPresent(
+              number ->
+                  log.warn(
+                      "Left out {}-{}@{}, no. {} within a minute: {}",
+                      topic,
+                      refused.record().partition(),
+                      refused.record().offset(),
+                      number,
+                      reason));
+    }
+  }
+
+  @Override
+  public void close() {
+    letters.close();
+  }
+}
