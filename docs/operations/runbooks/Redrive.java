@@ -18,7 +18,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes one dead letter back to the topic that it came from, with the key, the bytes and the
- * headers that it had there. It stays in the dead-letter topic.
+ * headers that it had there; where the letter had no room for them, they are read where it came
+ * from. It stays in the dead-letter topic.
  *
  * <pre>java -cp 'cli/target/wfx.jar:cli/target/lib/*' docs/operations/runbooks/Redrive.java \
  *     HOST:PORT TOPIC.dlq PARTITION OFFSET [CLIENT.properties]</pre>
@@ -47,7 +48,25 @@ class Redrive {
         read(client, place, offset)
             .orElseThrow(
                 () -> new IllegalStateException("no dead letter in " + place + " at " + offset));
-    write(client, letter);
+    boolean isWhole = letter.headers().lastHeader("dlq_omitted") == null;
+    write(client, text(letter, "dlq_topic"), isWhole ? letter : whole(client, letter));
+  }
+
+  private static ConsumerRecord<byte[], byte[]> whole(
+      Properties client, ConsumerRecord<byte[], byte[]> letter) {
+    var origin =
+        new TopicPartition(
+            text(letter, "dlq_topic"), Integer.parseInt(text(letter, "dlq_partition")));
+    return read(client, origin, Long.parseLong(text(letter, "dlq_offset")))
+        .orElseThrow(() -> new IllegalStateException("the record is no longer in " + origin));
+  }
+
+  private static String text(ConsumerRecord<byte[], byte[]> letter, String name) {
+    Header header = letter.headers().lastHeader(name);
+    if (header == null) {
+      throw new IllegalStateException("it has no header " + name + ": it is no dead letter");
+    }
+    return new String(header.value(), StandardCharsets.UTF_8);
   }
 
   private static Optional<ConsumerRecord<byte[], byte[]>> read(
@@ -62,13 +81,8 @@ class Redrive {
     }
   }
 
-  private static void write(Properties client, ConsumerRecord<byte[], byte[]> letter)
-      throws Exception {
-    Header origin = letter.headers().lastHeader("dlq_topic");
-    if (origin == null) {
-      throw new IllegalStateException("it has no header dlq_topic: it is no dead letter");
-    }
-    String topic = new String(origin.value(), StandardCharsets.UTF_8);
+  private static void write(
+      Properties client, String topic, ConsumerRecord<byte[], byte[]> letter) throws Exception {
     List<Header> headers =
         StreamSupport.stream(letter.headers().spliterator(), false)
             .filter(header -> !header.key().startsWith("dlq_"))
