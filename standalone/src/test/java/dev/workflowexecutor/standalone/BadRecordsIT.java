@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -234,8 +234,7 @@ class BadRecordsIT {
   }
 
   private static void write(List<ProducerRecord<String, byte[]>> records) {
-    Map<String, Object> config =
-        Map.of("bootstrap.servers", running.kafka(), "linger.ms", 5);
+    Map<String, Object> config = Map.of("bootstrap.servers", running.kafka(), "linger.ms", 5);
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
       records.forEach(producer::send);
@@ -255,8 +254,7 @@ class BadRecordsIT {
   }
 
   private static List<ConsumerRecord<String, byte[]>> awaitResults() {
-    try (Tail tail =
-        new Tail(running.kafka(), List.of(Topic.EXECUTIONS_RESULTS.topicName()))) {
+    try (Tail tail = new Tail(running.kafka(), List.of(Topic.EXECUTIONS_RESULTS.topicName()))) {
       return tail.await(GOOD, it -> it.key() != null && it.key().startsWith("good-"));
     }
   }

@@ -64,7 +64,8 @@ class EvolutionIT {
         Map.of("bootstrap.servers", broker.address()), EnumSet.allOf(Topic.class), 1, (short) 1);
     registry.awaitReady();
     schemas = SchemaRegistry.connect(client());
-    new PackPublication(client()).publish(CompiledPack.at(EmbeddedTestPlatform.TELECOM), (_, _) -> {});
+    new PackPublication(client())
+        .publish(CompiledPack.at(EmbeddedTestPlatform.TELECOM), (_, _) -> {});
     released(SampleRecords.intent("registers-the-released-version"));
     newer = NewerVersion.register(schemas, TOPIC);
   }

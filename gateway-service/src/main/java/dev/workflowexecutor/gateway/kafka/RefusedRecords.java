@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -22,13 +23,16 @@ final class RefusedRecords implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RefusedRecords.class);
   private static final String SERVICE = "gateway-service";
 
-  private final DeadLetterPublisher letters;
-  private final ProjectorMeters meters;
+  private final KafkaProperties kafka;
+  private final ProjectorMeters counted;
+  private final MeterRegistry meters;
   private final Floods floods = new Floods();
+  private @Nullable DeadLetterPublisher letters;
 
   RefusedRecords(KafkaProperties kafka, ProjectorMeters counted, MeterRegistry meters) {
-    this.letters = DeadLetterPublisher.connect(kafka.buildProducerProperties(), SERVICE, meters);
-    this.meters = counted;
+    this.kafka = kafka;
+    this.counted = counted;
+    this.meters = meters;
   }
 
   /**
@@ -42,18 +46,32 @@ final class RefusedRecords implements AutoCloseable {
             .filter(it -> it.record().topic().equals(Topic.EXECUTIONS_RESULTS.topicName()))
             .map(it -> new DeadLetterPublisher.Refused(it.record(), it.fault()))
             .toList();
+    if (!results.isEmpty()) {
+      publish(results);
+    }
+    refused.forEach(this::tell);
+  }
+
+  private void publish(List<DeadLetterPublisher.Refused> results) {
     try {
-      letters.publishAll(results);
+      connected().publishAll(results);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
-    refused.forEach(this::tell);
+  }
+
+  /** Not before it is needed: the gateway starts also where no broker can be found. */
+  private synchronized DeadLetterPublisher connected() {
+    if (letters == null) {
+      letters = DeadLetterPublisher.connect(kafka.buildProducerProperties(), SERVICE, meters);
+    }
+    return letters;
   }
 
   private void tell(RefusedRecord refused) {
     String topic = refused.record().topic();
     String reason = DeadLetter.reason(refused.fault());
-    meters.skipped(topic, reason);
+    counted.skipped(topic, reason);
     if (!topic.equals(Topic.EXECUTIONS_RESULTS.topicName())) {
       floods
           .next(topic + " " + reason)
@@ -70,7 +88,9 @@ final class RefusedRecords implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    letters.close();
+  public synchronized void close() {
+    if (letters != null) {
+      letters.close();
+    }
   }
 }

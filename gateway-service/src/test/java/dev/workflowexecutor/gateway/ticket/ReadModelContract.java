@@ -69,11 +69,7 @@ abstract class ReadModelContract {
 
     writer.write(
         List.of(
-            slice(
-                PROBLEMS,
-                41,
-                new Change.Submitted(problem("p-1", "a")),
-                new Change.Nothing())));
+            slice(PROBLEMS, 41, new Change.Submitted(problem("p-1", "a")), new Change.Nothing())));
 
     assertThat(offsets.next(PROBLEMS)).isEqualTo(OptionalLong.of(43));
   }
