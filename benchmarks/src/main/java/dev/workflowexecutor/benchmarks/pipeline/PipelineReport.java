@@ -44,7 +44,8 @@ record PipelineReport(Machine machine, Settings settings, List<Phase> phases) {
     return """
     %s
 
-    %d s of warm-up for each scenario and side; phases of %d s after %d s of ramp; flat out with %d in flight, steady at %d a second; %d \
+    %d s of warm-up for each scenario and side; phases of %d s after %d s of ramp; flat out with \
+    %d in flight, steady at %d a second; %d \
     partitions; commit interval %d ms.
 
     %s
