@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.workflowexecutor.kafka.deadletter.DeadLetters;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
@@ -20,6 +21,7 @@ import org.springframework.kafka.core.KafkaOperations;
 
 class GatewayArchitectureTest {
   private static final String WRITER = "dev.workflowexecutor.gateway.kafka.ProblemTopic";
+  private static final String LETTERS = "dev.workflowexecutor.gateway.kafka.RefusedRecords";
   private static final JavaClasses GATEWAY =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -39,20 +41,34 @@ class GatewayArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(ProducerRecord.class)
-        .orShould()
-        .dependOnClassesThat(resideInAPackage("dev.workflowexecutor.kafka.deadletter.."))
         .because("each topic has one owner, and the gateway's is problems.raw")
+        .check(GATEWAY);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(LETTERS)
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(DeadLetters.class)
+        .because("who refuses a record keeps it, in one place")
         .check(GATEWAY);
   }
 
   @Test
-  void theProblemTopicNamesNoOtherTopic() {
-    Stream<String> named =
-        GATEWAY.get(WRITER).getFieldAccessesFromSelf().stream()
-            .filter(access -> access.getTargetOwner().isEquivalentTo(Topic.class))
-            .map(JavaFieldAccess::getName);
+  void onlyRefusedResultsAreKeptAsDeadLetters() {
+    assertThat(topicsNamedBy(LETTERS))
+        .isNotEmpty()
+        .allMatch(Topic.EXECUTIONS_RESULTS.name()::equals);
+  }
 
-    assertThat(named).isNotEmpty().allMatch(Topic.PROBLEMS_RAW.name()::equals);
+  @Test
+  void theProblemTopicNamesNoOtherTopic() {
+    assertThat(topicsNamedBy(WRITER)).isNotEmpty().allMatch(Topic.PROBLEMS_RAW.name()::equals);
+  }
+
+  private static Stream<String> topicsNamedBy(String type) {
+    return GATEWAY.get(type).getFieldAccessesFromSelf().stream()
+        .filter(access -> access.getTargetOwner().isEquivalentTo(Topic.class))
+        .map(JavaFieldAccess::getName);
   }
 
   @Test

@@ -203,7 +203,9 @@ class SubmitAndFollowIT {
         .untilAsserted(
             () ->
                 assertThat(gateway.get("/actuator/prometheus").body())
-                    .contains("workflow_gateway_records_skipped_total{topic=\"problems.raw\"}"));
+                    .contains(
+                        "workflow_gateway_records_skipped_total"
+                            + "{reason=\"NOT_WIRE_FORMAT\",topic=\"problems.raw\"}"));
   }
 
   @Test
@@ -228,6 +230,8 @@ class SubmitAndFollowIT {
     assertThat(gateway.part(OutcomeArchive.class).firstOf(ticketId + "-p1")).isPresent();
     assertThat(gateway.part(OutcomeArchive.class).firstOf(ticketId + "-p2")).isEmpty();
     assertThat(gateway.get("/v1/tickets/" + ticketId).body()).contains(ticketId + "-p2");
+    assertThat(broker.deadLetters(Topic.EXECUTIONS_RESULTS))
+        .contains(ticketId + " NOT_STORABLE gateway-service");
   }
 
   @Test

@@ -70,19 +70,21 @@ public final class TestBroker implements AutoCloseable {
 
   /** Writes the result of a turn. */
   public Future<RecordMetadata> completeLater(String resultId, String ticketId, String problemId) {
-    ExecutionResult result =
-        ExecutionResult.newBuilder()
-            .setResultId(resultId)
-            .setTicketId(ticketId)
-            .setProblemId(problemId)
-            .setCauseId("decision-of-" + problemId)
-            .setStatus(OutcomeStatus.RESOLVED)
-            .setMessage("Network outage in your area.\nExpected resolution in 6 PM.")
-            .setData(Map.of("eta", "6 PM", "attempts", 2L))
-            .setSubmittedAt(Instant.now())
-            .setCompletedAt(Instant.parse("2026-01-01T00:00:01Z"))
-            .build();
-    return send(Topic.EXECUTIONS_RESULTS, ticketId, result);
+    return send(Topic.EXECUTIONS_RESULTS, ticketId, result(resultId, ticketId, problemId));
+  }
+
+  private static ExecutionResult result(String resultId, String ticketId, String problemId) {
+    return ExecutionResult.newBuilder()
+        .setResultId(resultId)
+        .setTicketId(ticketId)
+        .setProblemId(problemId)
+        .setCauseId("decision-of-" + problemId)
+        .setStatus(OutcomeStatus.RESOLVED)
+        .setMessage("Network outage in your area.\nExpected resolution in 6 PM.")
+        .setData(Map.of("eta", "6 PM", "attempts", 2L))
+        .setSubmittedAt(Instant.now())
+        .setCompletedAt(Instant.parse("2026-01-01T00:00:01Z"))
+        .build();
   }
 
   /** Writes a problem as an upstream system does. */
@@ -105,27 +107,60 @@ public final class TestBroker implements AutoCloseable {
                 topic.topicName(), ticketId, "{\"no\":\"Avro\"}".getBytes(UTF_8))));
   }
 
+  /** Writes a result whose message is blank, which no contract allows. */
+  public void completeInSilence(String resultId, String ticketId, String problemId) {
+    await(
+        send(
+            Topic.EXECUTIONS_RESULTS,
+            ticketId,
+            ExecutionResult.newBuilder(result(resultId, ticketId, problemId))
+                .setMessage(" ")
+                .build()));
+  }
+
   /** All problems that are on their topic now. */
   public List<ConsumerRecord<String, RawProblem>> problems() {
+    try (AvroDeserializer<RawProblem> reader =
+        new AvroDeserializer<>(RawProblem.class, Map.of("schema.registry.url", registry))) {
+      return all(Topic.PROBLEMS_RAW.topicName()).stream()
+          .map(record -> read(reader, record))
+          .toList();
+    }
+  }
+
+  /** The dead letters of a topic, each as its key, reason and service. */
+  public List<String> deadLetters(Topic topic) {
+    return all(topic.deadLetterName()).stream()
+        .map(
+            letter ->
+                "%s %s %s"
+                    .formatted(
+                        letter.key(), text(letter, "dlq_reason"), text(letter, "dlq_service")))
+        .toList();
+  }
+
+  private static String text(ConsumerRecord<?, ?> record, String header) {
+    return new String(record.headers().lastHeader(header).value(), UTF_8);
+  }
+
+  private List<ConsumerRecord<String, byte[]>> all(String topic) {
     try (KafkaConsumer<String, byte[]> consumer =
-            new KafkaConsumer<>(
-                Map.of("bootstrap.servers", addresses()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        AvroDeserializer<RawProblem> reader =
-            new AvroDeserializer<>(RawProblem.class, Map.of("schema.registry.url", registry))) {
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", addresses()),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(Topic.PROBLEMS_RAW.topicName()).stream()
+          consumer.partitionsFor(topic).stream()
               .map(p -> new TopicPartition(p.topic(), p.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, RawProblem>> problems = new ArrayList<>();
+      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
       while (end.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> problems.add(read(reader, record)));
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
-      return problems;
+      return records;
     }
   }
 

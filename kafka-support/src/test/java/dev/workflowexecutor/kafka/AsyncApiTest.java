@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -37,6 +36,7 @@ class AsyncApiTest {
   private static final Path DOCS = Path.of("..", "docs");
   private static final JsonNode API =
       new YAMLMapper().readTree(DOCS.resolve("asyncapi.yaml").toFile());
+  private static final int DEFAULT_LARGEST = 1024 * 1024;
   private static final String AVRO = "application/vnd.apache.avro;version=1.9.0";
 
   @Test
@@ -109,13 +109,14 @@ class AsyncApiTest {
   @EnumSource
   void hasTheDeadLettersHeaders(Topic topic) {
     JsonNode headers = resolved(message(topic.deadLetterName()).path("headers"));
-    List<String> added = names(deadLetter(topic).headers());
+    List<String> always = names(deadLetter(topic, DEFAULT_LARGEST).headers());
+    List<String> whereItIsLarge = names(deadLetter(topic, 0).headers());
 
     assertThat(headers.path("properties").propertyNames())
-        .containsExactlyInAnyOrderElementsOf(added);
+        .containsExactlyInAnyOrderElementsOf(whereItIsLarge);
     assertThat(headers.path("required").values())
         .extracting(JsonNode::asString)
-        .containsExactlyInAnyOrderElementsOf(added);
+        .containsExactlyInAnyOrderElementsOf(always);
     assertThat(message(topic.deadLetterName()).has("payload"))
         .as("the bytes may be anything")
         .isFalse();
@@ -182,8 +183,8 @@ class AsyncApiTest {
     return RecordHeaders.forNew("id", topic.type().getName(), "test", Instant.EPOCH, cause);
   }
 
-  private static ProducerRecord<byte[], byte[]> deadLetter(Topic topic) {
-    return LetterWriter.of(Map.of(), "test")
+  private static ProducerRecord<byte[], byte[]> deadLetter(Topic topic, int largest) {
+    return new LetterWriter("test", largest)
         .letter(
             new ConsumerRecord<>(
                 topic.topicName(),

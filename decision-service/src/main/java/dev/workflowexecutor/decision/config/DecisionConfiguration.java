@@ -16,6 +16,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** The parts of the service and how they are put together. */
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +68,14 @@ class DecisionConfiguration {
         topology,
         StreamsSettings.of(kafka.buildStreamsProperties(), decision, stateDir),
         meters);
+  }
+
+  /** Once the topology runs, for then the topic is there and followed. */
+  @Bean
+  @DependsOn("decisionStreams")
+  RejectedDefinitions rejectedDefinitions(
+      KafkaProperties kafka, DefinitionsFollower definitions, MeterRegistry meters) {
+    return new RejectedDefinitions(kafka, definitions, meters);
   }
 
   @Bean

@@ -35,6 +35,7 @@ final class Projector implements RecordSink {
   private final ReadOffsets offsets;
   private final Outcomes outcomes;
   private final ProjectorMeters meters;
+  private final RefusedRecords refusedRecords;
 
   Projector(
       RecordDecoder decoder,
@@ -42,13 +43,15 @@ final class Projector implements RecordSink {
       ReadModelWriter readModel,
       ReadOffsets offsets,
       Outcomes outcomes,
-      ProjectorMeters meters) {
+      ProjectorMeters meters,
+      RefusedRecords refusedRecords) {
     this.decoder = decoder;
     this.schema = schema;
     this.readModel = readModel;
     this.offsets = offsets;
     this.outcomes = outcomes;
     this.meters = meters;
+    this.refusedRecords = refusedRecords;
   }
 
   @Override
@@ -82,8 +85,10 @@ final class Projector implements RecordSink {
 
   @Override
   public void take(ConsumerRecords<byte[], byte[]> records) {
-    List<Slice> slices = records.partitions().stream().map(p -> slice(p, records)).toList();
-    write(slices);
+    List<RefusedRecord> refused = new ArrayList<>();
+    List<Slice> slices =
+        records.partitions().stream().map(p -> slice(p, records, refused)).toList();
+    write(slices, refused, records);
     for (Slice slice : slices) {
       for (Slice.At at : slice.changes()) {
         if (at.change() instanceof Change.Completed(Outcome outcome)) {
@@ -101,40 +106,65 @@ final class Projector implements RecordSink {
             .sum());
   }
 
-  private Slice slice(TopicPartition partition, ConsumerRecords<byte[], byte[]> records) {
+  private Slice slice(
+      TopicPartition partition,
+      ConsumerRecords<byte[], byte[]> records,
+      List<RefusedRecord> refused) {
     List<Slice.At> changes = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
-      Change change = decoder.decode(record.topic(), record.value());
-      if (change instanceof Change.Unreadable(String reason)) {
-        skipped(partition, record.offset(), reason);
-      }
+      Change change =
+          switch (decoder.decode(record)) {
+            case Decoded.Read(Change read) -> read;
+            case Decoded.Refused(RuntimeException fault) -> {
+              refused.add(new RefusedRecord(record, fault));
+              yield new Change.Nothing();
+            }
+          };
       changes.add(new Slice.At(record.offset(), change));
     }
     return new Slice(source(partition), changes);
   }
 
-  private void write(List<Slice> slices) {
+  private void write(
+      List<Slice> slices, List<RefusedRecord> refused, ConsumerRecords<byte[], byte[]> records) {
     try {
-      meters.stored(readModel.write(slices));
+      write(slices, refused);
     } catch (DataIntegrityViolationException e) {
       log.warn("The database refuses a row of a batch, writing one by one: {}", e.toString());
-      slices.forEach(slice -> slice.changes().forEach(at -> writeOne(slice.source(), at)));
+      for (Slice slice : slices) {
+        slice.changes().forEach(at -> writeOne(slice.source(), at, refused, records));
+      }
     }
   }
 
-  private void writeOne(Slice.Source source, Slice.At at) {
+  private void write(List<Slice> slices, List<RefusedRecord> refused) {
+    meters.stored(readModel.write(slices, taken -> refusedRecords.keep(thoseOf(taken, refused))));
+  }
+
+  private static List<RefusedRecord> thoseOf(
+      List<ReadModelWriter.Taken> taken, List<RefusedRecord> refused) {
+    return refused.stream()
+        .filter(
+            it -> taken.stream().anyMatch(slice -> slice.has(it.source(), it.record().offset())))
+        .toList();
+  }
+
+  private void writeOne(
+      Slice.Source source,
+      Slice.At at,
+      List<RefusedRecord> refused,
+      ConsumerRecords<byte[], byte[]> records) {
     try {
-      meters.stored(readModel.write(List.of(new Slice(source, List.of(at)))));
+      write(List.of(new Slice(source, List.of(at))), refused);
     } catch (DataIntegrityViolationException e) {
-      skipped(new TopicPartition(source.topic(), source.partition()), at.offset(), e.toString());
-      Change nothing = new Change.Unreadable("the database refuses it");
-      readModel.write(List.of(new Slice(source, List.of(new Slice.At(at.offset(), nothing)))));
+      Slice nothing = new Slice(source, List.of(new Slice.At(at.offset(), new Change.Nothing())));
+      write(
+          List.of(nothing),
+          records.records(new TopicPartition(source.topic(), source.partition())).stream()
+              .filter(record -> record.offset() == at.offset())
+              .map(record -> new RefusedRecord(record, new UnstorableRecordException(e)))
+              .toList());
     }
-  }
-
-  private void skipped(TopicPartition partition, long offset, String reason) {
-    log.warn("Skipped the record at {}@{}: {}", partition, offset, reason);
-    meters.skipped(partition.topic());
   }
 
   private static Slice.Source source(TopicPartition partition) {

@@ -30,7 +30,9 @@ final class ProjectorMeters {
     }
   }
 
-  void skipped(String topic) {
-    meters.counter("workflow.gateway.records.skipped", "topic", topic).increment();
+  void skipped(String topic, String reason) {
+    meters
+        .counter("workflow.gateway.records.skipped", "topic", topic, "reason", reason)
+        .increment();
   }
 }

@@ -56,8 +56,7 @@ final class ResultFeed implements RecordSink {
   @Override
   public void take(ConsumerRecords<byte[], byte[]> records) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (decoder.decode(record.topic(), record.value())
-              instanceof Change.Completed(Outcome outcome)
+      if (decoder.decode(record) instanceof Decoded.Read(Change.Completed(Outcome outcome))
           && outcomes.live(outcome)) {
         Duration taken = Duration.between(outcome.submittedAt(), clock.instant());
         latency.record(taken.isNegative() ? Duration.ZERO : taken);

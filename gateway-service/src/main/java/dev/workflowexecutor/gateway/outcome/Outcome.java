@@ -31,19 +31,8 @@ public record Outcome(
     List<String> choices,
     Instant submittedAt,
     Instant completedAt) {
-  private static final int MAX_ID = 200;
 
   public Outcome {
-    requireId("resultId", resultId);
-    requireId("ticketId", ticketId);
-    requireId("problemId", problemId);
     choices = List.copyOf(choices);
-  }
-
-  private static void requireId(String name, String id) {
-    if (id.isEmpty() || id.length() > MAX_ID) {
-      throw new IllegalArgumentException(
-          "%s: expected 1 to %d characters, found %d".formatted(name, MAX_ID, id.length()));
-    }
   }
 }

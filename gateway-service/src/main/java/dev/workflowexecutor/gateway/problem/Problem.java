@@ -23,12 +23,7 @@ public record Problem(
     boolean continuesTicket,
     Instant submittedAt) {
 
-  /** The longest id, in characters. */
-  public static final int MAX_ID = 200;
-
   public Problem {
-    requireId("problemId", problemId);
-    requireId("ticketId", ticketId);
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }
 
@@ -45,12 +40,5 @@ public record Problem(
         new TreeMap<>(request.attributes()),
         request.ticketId().isPresent(),
         submittedAt);
-  }
-
-  private static void requireId(String name, String id) {
-    if (id.isEmpty() || id.length() > MAX_ID) {
-      throw new IllegalArgumentException(
-          "%s: expected 1 to %d characters, found %d".formatted(name, MAX_ID, id.length()));
-    }
   }
 }

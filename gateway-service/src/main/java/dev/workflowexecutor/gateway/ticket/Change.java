@@ -11,6 +11,6 @@ public sealed interface Change {
   /** A turn ended. */
   record Completed(Outcome outcome) implements Change {}
 
-  /** The record can't be read and changes nothing but the offset. */
-  record Unreadable(String reason) implements Change {}
+  /** The record is left out and changes nothing but the offset. */
+  record Nothing() implements Change {}
 }

@@ -46,24 +46,48 @@ public final class ReadModelWriter {
     this.json = json;
   }
 
-  /** Writes the slices and returns the outcomes among them that weren't there. */
-  public List<Outcome> write(List<Slice> slices) {
-    return transaction.execute(status -> writeLocked(slices));
+  /** Is told what is about to be committed; whatever it throws undoes the writing. */
+  @FunctionalInterface
+  public interface BeforeCommit {
+    /** These records are written now, and weren't by another gateway before. */
+    void taken(List<Taken> slices);
   }
 
-  private List<Outcome> writeLocked(List<Slice> slices) {
+  /** Records of a partition from one offset to before another. */
+  public record Taken(Slice.Source source, long from, long next) {
+
+    /** Whether the record is one of them. */
+    public boolean has(Slice.Source partition, long offset) {
+      return source.equals(partition) && from <= offset && offset < next;
+    }
+  }
+
+  /** Writes the slices and returns the outcomes among them that weren't there. */
+  List<Outcome> write(List<Slice> slices) {
+    return write(slices, taken -> {});
+  }
+
+  /** The same; the offsets move only if the last word before the commit is no exception. */
+  public List<Outcome> write(List<Slice> slices, BeforeCommit last) {
+    return transaction.execute(status -> writeLocked(slices, last));
+  }
+
+  private List<Outcome> writeLocked(List<Slice> slices, BeforeCommit last) {
     List<Problem> problems = new ArrayList<>();
     List<Outcome> outcomes = new ArrayList<>();
+    List<Taken> taken = new ArrayList<>();
     // Everybody locks in the same order, so that nobody waits in a circle.
     for (Slice slice : slices.stream().sorted(Comparator.comparing(Slice::source)).toList()) {
       long next = offsets.lock(slice.source());
       if (slice.nextOffset() > next) {
         collect(slice, next, problems, outcomes);
         offsets.move(slice.source(), slice.nextOffset());
+        taken.add(new Taken(slice.source(), next, slice.nextOffset()));
       }
     }
     insert(PROBLEM, problems, ReadModelWriter::bind);
     int[] inserted = insert(OUTCOME, outcomes, this::bind);
+    last.taken(taken);
     return withRow(outcomes, inserted);
   }
 
@@ -74,7 +98,7 @@ public final class ReadModelWriter {
         switch (at.change()) {
           case Change.Submitted(Problem problem) -> problems.add(problem);
           case Change.Completed(Outcome outcome) -> outcomes.add(outcome);
-          case Change.Unreadable _ -> {}
+          case Change.Nothing _ -> {}
         }
       }
     }

@@ -69,11 +69,7 @@ abstract class ReadModelContract {
 
     writer.write(
         List.of(
-            slice(
-                PROBLEMS,
-                41,
-                new Change.Submitted(problem("p-1", "a")),
-                new Change.Unreadable("not Avro"))));
+            slice(PROBLEMS, 41, new Change.Submitted(problem("p-1", "a")), new Change.Nothing())));
 
     assertThat(offsets.next(PROBLEMS)).isEqualTo(OptionalLong.of(43));
   }
@@ -126,6 +122,36 @@ abstract class ReadModelContract {
   }
 
   @Test
+  void writesNothingWhenTheLastWordBeforeTheCommitFails() {
+    Slice slice = slice(RESULTS, 0, new Change.Completed(resolved("r-1", "t-1", "p-1")));
+
+    assertThatThrownBy(
+            () ->
+                writer.write(
+                    List.of(slice),
+                    _ -> {
+                      throw new IllegalStateException("no broker");
+                    }))
+        .hasMessage("no broker");
+
+    assertThat(readModel.outcomes("t-1")).isEmpty();
+    assertThat(offsets.next(RESULTS)).isEmpty();
+    assertThat(writer.write(List.of(slice))).hasSize(1);
+  }
+
+  @Test
+  void tellsBeforeTheCommitWhichRecordsNobodyHasTakenYet() {
+    Change nothing = new Change.Nothing();
+    writer.write(List.of(slice(RESULTS, 0, nothing, nothing)));
+    List<ReadModelWriter.Taken> told = new ArrayList<>();
+
+    writer.write(List.of(slice(RESULTS, 0, nothing, nothing)), told::addAll);
+    writer.write(List.of(slice(RESULTS, 1, nothing, nothing, nothing)), told::addAll);
+
+    assertThat(told).containsExactly(new ReadModelWriter.Taken(RESULTS, 2, 4));
+  }
+
+  @Test
   void writesEachRowOnceWhenSeveralGatewaysShareTheDatabase() throws Exception {
     List<Slice> records =
         IntStream.range(0, 40)
@@ -152,7 +178,7 @@ abstract class ReadModelContract {
 
   @Test
   void beginsAgainOnlyFromTheOffsetThatWasSeen() {
-    writer.write(List.of(slice(RESULTS, 9, new Change.Unreadable("-"))));
+    writer.write(List.of(slice(RESULTS, 9, new Change.Nothing())));
 
     offsets.restart(RESULTS, 5, 0);
     assertThat(offsets.next(RESULTS)).isEqualTo(OptionalLong.of(10));

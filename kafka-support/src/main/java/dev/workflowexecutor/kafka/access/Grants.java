@@ -74,7 +74,9 @@ public final class Grants {
   }
 
   private static Stream<Grant> groups(Party party) {
-    return party.group().stream().map(group -> group(party, group));
+    return Stream.concat(
+        party.group().stream().map(group -> group(party, group)),
+        party.otherGroups().stream().map(group -> Grant.literal(party, GROUP, group, READ)));
   }
 
   /** Foreign systems and people have several groups, the platform's own parts one each. */

@@ -1,7 +1,9 @@
 package dev.workflowexecutor.kafka.deadletter;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -53,6 +55,23 @@ public final class DeadLetterPublisher implements DeadLetters, AutoCloseable {
     tell(original, reason, cause);
   }
 
+  /**
+   * Stores several records as dead letters at once, and returns only when all are stored.
+   *
+   * @throws KafkaException if one isn't: none counts as stored, and the caller tries again
+   * @throws InterruptedException if the caller is interrupted while it waits
+   */
+  public void publishAll(List<Refused> refused) throws InterruptedException {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (Refused it : refused) {
+      sent.add(send(it.original(), it.reason(), it.cause()));
+    }
+    for (Future<RecordMetadata> one : sent) {
+      await(one);
+    }
+    refused.forEach(it -> tell(it.original(), it.reason(), it.cause()));
+  }
+
   private Future<RecordMetadata> send(
       ConsumerRecord<byte[], byte[]> original, String reason, Throwable cause) {
     return producer.send(writer.letter(original, reason, cause));
@@ -73,5 +92,13 @@ public final class DeadLetterPublisher implements DeadLetters, AutoCloseable {
   @Override
   public void close() {
     producer.close();
+  }
+
+  /** A record and why it becomes a dead letter. */
+  public record Refused(ConsumerRecord<byte[], byte[]> original, Throwable cause) {
+
+    String reason() {
+      return DeadLetter.reason(cause);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The published definitions, kept up to date: reads the whole topic, and then whatever is added.
  *
  * <p>Each instance reads everything by itself, outside of any consumer group. Records that can't be
- * read, don't compile or conflict with an earlier one are logged, listed by {@link #rejected} and
- * skipped; they get no dead letter, because every service would write one. Thread-safe.
+ * read, break their contract, don't compile or conflict with an earlier one are logged, counted in
+ * {@code workflow.definitions.rejected} by reason, listed by {@link #rejected} and skipped. Their
+ * dead letters are written by {@link DefinitionsDeadLetters}, once for all followers. Thread-safe.
  */
 public final class DefinitionsFollower implements AutoCloseable {
 
@@ -100,6 +102,11 @@ public final class DefinitionsFollower implements AutoCloseable {
    */
   public void onChange(Consumer<Catalog> listener) {
     followed.onChange(listener);
+  }
+
+  /** Why the record at the offset was skipped; empty if it wasn't, or isn't read yet. */
+  Optional<RejectedDefinition> rejectedAt(long offset) {
+    return followed.rejectedAt(offset);
   }
 
   /** Waits until the record at the offset was taken in or rejected. */

@@ -6,8 +6,9 @@ import dev.workflowexecutor.workflow.finding.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -26,7 +27,7 @@ final class FollowedCatalog {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Consumer<Catalog>> listeners = new ArrayList<>();
-  private final List<RejectedDefinition> rejected = new CopyOnWriteArrayList<>();
+  private final NavigableMap<Long, RejectedDefinition> rejected = new ConcurrentSkipListMap<>();
   private volatile Catalog catalog = Catalog.empty();
   private volatile long position;
   private volatile boolean caughtUp;
@@ -38,7 +39,11 @@ final class FollowedCatalog {
   }
 
   List<RejectedDefinition> rejected() {
-    return List.copyOf(rejected);
+    return List.copyOf(rejected.values());
+  }
+
+  Optional<RejectedDefinition> rejectedAt(long offset) {
+    return Optional.ofNullable(rejected.get(offset));
   }
 
   boolean isCaughtUp() {
@@ -56,7 +61,7 @@ final class FollowedCatalog {
   }
 
   void reject(RejectedDefinition definition) {
-    rejected.add(definition);
+    rejected.put(definition.offset(), definition);
   }
 
   /** Notes that everything before the offset is taken in, and tells those who wait. */

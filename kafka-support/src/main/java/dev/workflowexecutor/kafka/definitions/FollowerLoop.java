@@ -1,12 +1,20 @@
 package dev.workflowexecutor.kafka.definitions;
 
+import static dev.workflowexecutor.kafka.definitions.RejectedDefinition.REJECTED;
+
 import dev.workflowexecutor.events.WorkflowDefinition;
+import dev.workflowexecutor.kafka.contract.Contracts;
+import dev.workflowexecutor.kafka.contract.Verdict;
+import dev.workflowexecutor.kafka.deadletter.DeadLetter;
+import dev.workflowexecutor.kafka.deadletter.Floods;
 import dev.workflowexecutor.kafka.retry.Backoff;
 import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.workflow.finding.Finding;
+import io.micrometer.core.instrument.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -27,12 +35,14 @@ final class FollowerLoop implements Runnable {
   private static final TopicPartition PARTITION =
       new TopicPartition(Topic.WORKFLOWS_DEFINITIONS.topicName(), 0);
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final int LONGEST_REASON = 2_000;
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
   private final Consumer<byte[], byte[]> consumer;
   private final Deserializer<WorkflowDefinition> deserializer;
   private final FollowedCatalog followed;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final Floods floods = new Floods();
   private long end = Long.MAX_VALUE;
   private int failures;
 
@@ -106,7 +116,7 @@ final class FollowerLoop implements Runnable {
         takeReadable(record, definition);
         return;
       } catch (SerializationException e) {
-        reject(record, String.valueOf(e.getMessage()));
+        reject(record, DeadLetter.reason(e), e.getMessage());
         return;
       } catch (RetriableException e) {
         LOG.warn("a definition waits, attempt {}: {}", attempts, e.toString());
@@ -117,25 +127,48 @@ final class FollowerLoop implements Runnable {
 
   private void takeReadable(
       ConsumerRecord<byte[], byte[]> record, @Nullable WorkflowDefinition definition) {
-    if (definition == null) {
-      reject(record, "A tombstone: published versions can't be taken back");
-      return;
-    }
-    try {
-      List<Finding> conflicts = followed.add(DefinitionCodec.decode(definition));
-      if (!conflicts.isEmpty()) {
-        reject(record, "It conflicts with what was published before: " + conflicts);
-      }
-    } catch (RuntimeException e) {
-      // Whatever a definition makes the compiler do, the ones after it are still read.
-      reject(record, String.valueOf(e.getMessage()));
+    switch (Contracts.DEFINITION.check(key(record), definition)) {
+      case Verdict.Kept<WorkflowDefinition>(var kept) -> add(record, kept);
+      case Verdict.Refused<WorkflowDefinition> refused ->
+          reject(record, refused.fault().reason(), refused.fault().getMessage());
     }
   }
 
-  private void reject(ConsumerRecord<byte[], byte[]> record, String reason) {
-    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-    LOG.error("definition {} at offset {} is rejected: {}", key, record.offset(), reason);
-    followed.reject(new RejectedDefinition(key, record.offset(), reason));
+  private void add(ConsumerRecord<byte[], byte[]> record, WorkflowDefinition definition) {
+    try {
+      List<Finding> conflicts = followed.add(DefinitionCodec.decode(definition));
+      if (!conflicts.isEmpty()) {
+        reject(record, REJECTED, "It conflicts with what was published before: " + conflicts);
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever a definition makes the compiler do, the ones after it are still read.
+      reject(record, REJECTED, e.getMessage());
+    }
+  }
+
+  private void reject(ConsumerRecord<byte[], byte[]> record, String code, @Nullable String reason) {
+    String key = Objects.requireNonNullElse(key(record), "");
+    String told = shortened(String.valueOf(reason));
+    followed.reject(new RejectedDefinition(key, record.offset(), code, told));
+    Metrics.counter("workflow.definitions.rejected", "reason", code).increment();
+    floods
+        .next(code)
+        .ifPresent(
+            number ->
+                LOG.error(
+                    "the definition at offset {} is rejected, no. {} within a minute: {}: {}",
+                    record.offset(),
+                    number,
+                    code,
+                    told));
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
+  }
+
+  private static @Nullable String key(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
   }
 
   private void pause() {

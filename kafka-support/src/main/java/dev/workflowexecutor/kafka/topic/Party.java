@@ -1,5 +1,6 @@
 package dev.workflowexecutor.kafka.topic;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public enum Party {
   /** Reads problems. */
   EXTRACTION("extraction-service", "extraction-service", false),
   /** Decides; a Kafka Streams application. */
-  DECISION("decision-service", "decision-service", true),
+  DECISION("decision-service", "decision-service", true, "decision-service-definitions"),
   /** Carries out decisions; a Kafka Streams application. */
   ENGINE("executor-service", "executor-service", true),
   /** Call tools. */
@@ -30,11 +31,13 @@ public enum Party {
   private final String user;
   private final @Nullable String group;
   private final boolean streams;
+  private final List<String> otherGroups;
 
-  Party(String user, @Nullable String group, boolean streams) {
+  Party(String user, @Nullable String group, boolean streams, String... otherGroups) {
     this.user = user;
     this.group = group;
     this.streams = streams;
+    this.otherGroups = List.of(otherGroups);
   }
 
   /** The user name that it has on the broker unless a deployment says otherwise. */
@@ -48,6 +51,11 @@ public enum Party {
    */
   public Optional<String> group() {
     return Optional.ofNullable(group);
+  }
+
+  /** The groups under which it reads what isn't its work, to put bad records aside. */
+  public List<String> otherGroups() {
+    return otherGroups;
   }
 
   /**

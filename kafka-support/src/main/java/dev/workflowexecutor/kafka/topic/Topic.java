@@ -59,15 +59,15 @@ public enum Topic {
       "executions.results",
       ExecutionResult.class,
       false,
-      Roles.ownedBy(Party.ENGINE).followedBy(Party.GATEWAY, Party.DOWNSTREAM)),
+      Roles.ownedBy(Party.ENGINE).processedBy(Party.GATEWAY).followedBy(Party.DOWNSTREAM)),
   /** Published workflow definitions, keyed by {@code workflow@version}; compacted. */
   WORKFLOWS_DEFINITIONS(
       "workflows.definitions",
       WorkflowDefinition.class,
       true,
       Roles.ownedBy(Party.PUBLISHER)
-          .followedBy(
-              Party.EXTRACTION, Party.DECISION, Party.ENGINE, Party.TOOL_WORKERS, Party.PUBLISHER));
+          .processedBy(Party.DECISION)
+          .followedBy(Party.EXTRACTION, Party.ENGINE, Party.TOOL_WORKERS, Party.PUBLISHER));
 
   private static final Map<String, Topic> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(Topic::topicName, Function.identity()));

@@ -2,12 +2,14 @@ package dev.workflowexecutor.kafka.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.workflowexecutor.kafka.definitions.DefinitionsDeadLetters;
 import dev.workflowexecutor.kafka.topic.Party;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.util.List;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +27,14 @@ class GrantsTest {
   void letOnlyTheProcessorPutRecordsAside(Topic topic) {
     assertThat(who(topic.deadLetterName(), AclOperation.WRITE))
         .containsExactlyElementsOf(topic.processor().stream().toList());
+  }
+
+  @Test
+  void letDecisionServiceReadTheDefinitionsOnceMoreForTheirDeadLetters() {
+    assertThat(Grants.of(Party.DECISION))
+        .filteredOn(grant -> grant.resource() == ResourceType.GROUP)
+        .extracting(Grant::name)
+        .contains(DefinitionsDeadLetters.GROUP);
   }
 
   @ParameterizedTest

@@ -120,6 +120,28 @@ class SkipToDeadLettersIT {
   }
 
   @Test
+  void putsARecordAsideThatFillsTheProducersLimit() {
+    String topic = "full";
+    TestBroker.createTopics(1, topic, topic + ".out", topic + ".dlq");
+    produce(topic, "p1", "poison" + "x".repeat(1_048_400), "p2");
+
+    try (KafkaStreams streams = copying(topic)) {
+      streams.start();
+      await().atMost(Duration.ofMinutes(1)).until(() -> out(topic).size() == 2);
+    }
+
+    assertThat(out(topic)).containsExactly("p1", "p2");
+    assertThat(TestBroker.readAll(topic + ".dlq"))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.value()).isNull();
+              assertThat(TestBroker.header(letter.headers(), DeadLetter.OMITTED))
+                  .contains("1048406 bytes");
+            });
+  }
+
+  @Test
   void waitsForARegistryThatIsAwayAndThenLosesNothing() {
     String topic = "waiting";
     TestBroker.createTopics(1, topic, topic + ".out", topic + ".dlq");
