@@ -22,8 +22,8 @@ final class Endpoint {
   /** RFC 9110, 5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-  /** RFC 9110, 5.5: visible characters, spaces and tabs. */
-  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+  /** RFC 9110, 5.5: what every server reads alike. Of other characters it is anybody's guess. */
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
 
   /** What frames the message is the client's to say. */
   private static final Set<String> RESERVED =
@@ -77,12 +77,20 @@ final class Endpoint {
   /** Never quotes the value, which may be a secret. */
   private String resolved(String name, HeaderValue value) {
     String resolved = value.resolve(environment);
-    if (!TOKEN.matcher(name).matches()
-        || !VALUE.matcher(resolved).matches()
-        || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException("header " + name + " can't be sent");
+    if (!TOKEN.matcher(name).matches()) {
+      throw unsendable(name, "expected letters, digits and -_.!#$%&'*+^`|~ in its name");
+    }
+    if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+      throw unsendable(name, "the client itself says what belongs there, take it out");
+    }
+    if (!VALUE.matcher(resolved).matches()) {
+      throw unsendable(name, "expected visible ASCII characters, spaces and tabs in its value");
     }
     return resolved;
+  }
+
+  private static IllegalArgumentException unsendable(String name, String expected) {
+    return new IllegalArgumentException("header " + name + " can't be sent: " + expected);
   }
 
   private static URI url(ToolRequest request, Binding binding) {

@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bindings, secrets, circuit breaker and concurrency of a call. */
 class ToolGuardsTest {
@@ -71,14 +73,24 @@ class ToolGuardsTest {
     assertThat(handled.reply().toString()).contains("bad token ***").doesNotContain("very-secret");
   }
 
-  @Test
-  void quotesNoSecretThatCannotBeSent() throws Exception {
-    bench.environment.put("TOKEN", "very\nsecret");
+  @ParameterizedTest
+  @ValueSource(strings = {"very\nsecret", "sécret", "秘密 secret"})
+  void refusesAValueThatServersWouldReadDifferentlyAndDoesNotQuoteIt(String secret)
+      throws Exception {
+    bench.environment.put("TOKEN", secret);
+    ToolServer server = bench.server(ToolBench.GOOD);
 
-    Handled handled =
-        bench.call(bench.withToken(bench.server(ToolBench.GOOD)), ToolBench.idempotent());
+    Handled handled = bench.call(bench.withToken(server), ToolBench.idempotent());
 
-    assertThat(handled.reply().toString()).contains("Authorization").doesNotContain("secret");
+    assertThat(handled.reply())
+        .isInstanceOfSatisfying(
+            Reply.Failed.class,
+            failed ->
+                assertThat(failed.error())
+                    .isEqualTo(
+                        "header Authorization can't be sent: expected visible ASCII characters,"
+                            + " spaces and tabs in its value"));
+    assertThat(server.seen()).isEmpty();
   }
 
   @Test
