@@ -48,6 +48,16 @@ public record Topics(TestPlatform platform) {
     write(new ByteArraySerializer(), record);
   }
 
+  /** Writes bytes as they are. */
+  void write(Topic topic, String key, byte[] value) {
+    write(new ByteArraySerializer(), new ProducerRecord<>(topic.topicName(), key, value));
+  }
+
+  /** The keys of all records on the topic with this name up to now. */
+  List<String> keysOf(String topic) {
+    return read(topic, new ByteArrayDeserializer()).stream().map(ConsumerRecord::key).toList();
+  }
+
   /** A problem as bytes. */
   byte[] bytes(RawProblem problem) {
     AvroSerializer<RawProblem> values = new AvroSerializer<>();
