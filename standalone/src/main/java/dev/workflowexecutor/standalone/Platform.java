@@ -2,6 +2,7 @@ package dev.workflowexecutor.standalone;
 
 import dev.workflowexecutor.standalone.memory.ResidentMemory;
 import dev.workflowexecutor.standalone.registry.RegistryProcess;
+import dev.workflowexecutor.standalone.services.EmbeddedServices;
 import dev.workflowexecutor.standalone.startup.Progress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,14 +21,15 @@ public final class Platform implements AutoCloseable {
   private final Path data;
   private final String kafka;
   private final RegistryProcess registry;
-  private final URI http;
+  private final EmbeddedServices services;
 
-  Platform(Parts parts, Path data, String kafka, RegistryProcess registry, URI http) {
+  Platform(
+      Parts parts, Path data, String kafka, RegistryProcess registry, EmbeddedServices services) {
     this.parts = parts;
     this.data = data;
     this.kafka = kafka;
     this.registry = registry;
-    this.http = http;
+    this.services = services;
   }
 
   /**
@@ -47,7 +49,7 @@ public final class Platform implements AutoCloseable {
 
   /** The address of its HTTP API. */
   public URI http() {
-    return http;
+    return services.http();
   }
 
   /** HOST:PORT of its broker. */
@@ -58,6 +60,11 @@ public final class Platform implements AutoCloseable {
   /** The base of its registry's Confluent-compatible API. */
   public URI registry() {
     return registry.address();
+  }
+
+  /** The services that don't take records at the moment; none while all is well. */
+  public List<String> notReady() {
+    return services.notReady();
   }
 
   /** The registry as a process, which can be ended and begun again while the rest runs. */

@@ -70,7 +70,7 @@ final class PlatformStart {
         .publish(packs, (it, result) -> progress.step(it.key() + " " + result.words()));
     EmbeddedServices services =
         parts.add(EmbeddedServices.start(embedding(data, broker, registry, http), progress));
-    return new Platform(parts, data.root(), broker.address(), registry, services.http());
+    return new Platform(parts, data.root(), broker.address(), registry, services);
   }
 
   /** What publishes packs writes and reads with the same classes as the services. */

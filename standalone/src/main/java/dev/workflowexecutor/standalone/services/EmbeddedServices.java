@@ -98,7 +98,8 @@ public final class EmbeddedServices implements AutoCloseable {
     }
   }
 
-  private List<String> notReady() {
+  /** The names of those that don't take records at the moment. */
+  public List<String> notReady() {
     return List.copyOf(running).stream()
         .filter(service -> !service.isReady())
         .map(ServiceContext::name)
