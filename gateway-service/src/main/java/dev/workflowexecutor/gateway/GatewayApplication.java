@@ -1,5 +1,6 @@
 package dev.workflowexecutor.gateway;
 
+import dev.workflowexecutor.kafka.boot.EndAfterLateRefusal;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,7 +13,7 @@ public class GatewayApplication {
 
   /** Starts the gateway on its own. */
   public static void main(String[] arguments) {
-    application().run(arguments);
+    application().listeners(new EndAfterLateRefusal()).run(arguments);
   }
 
   /** The gateway as an application to be configured further and run; its keys: gateway-service. */

@@ -24,6 +24,13 @@ public final class Compatibility {
   private Compatibility() {}
 
   /**
+   * One of two schemas of a subject.
+   *
+   * @param name what people call it, for example {@code the current schema}
+   */
+  public record Side(String name, Schema schema) {}
+
+  /**
    * All violations of a schema against the released versions, ordered by version, then place.
    *
    * @param released the released schemas by version
@@ -31,23 +38,31 @@ public final class Compatibility {
    */
   public static List<Violation> check(
       String subject, Schema current, SortedMap<Integer, Schema> released) {
+    Side newer = new Side("the current schema", current);
     List<Violation> violations = new ArrayList<>();
     released.forEach(
-        (version, schema) -> violations.addAll(against(subject, current, version, schema)));
+        (version, schema) ->
+            violations.addAll(
+                compare(subject, version, newer, new Side("the released one", schema))));
     return List.copyOf(violations);
   }
 
-  private static List<Violation> against(
-      String subject, Schema current, int version, Schema released) {
+  /**
+   * All violations of a schema against one that came before it, ordered by place.
+   *
+   * @param version the version that the violations name
+   * @return empty if the two are compatible
+   */
+  public static List<Violation> compare(String subject, int version, Side newer, Side older) {
     Set<Violation> violations = new LinkedHashSet<>();
-    SilentChanges.find(current, released)
+    SilentChanges.find(newer.schema(), older.schema())
         .forEach(
             c -> violations.add(new Violation(subject, version, c.place(), c.rule(), c.found())));
-    for (Incompatibility i : incompatibilities(current, released)) {
-      violations.add(violation(subject, version, current, i, Reader.CURRENT));
+    for (Incompatibility i : incompatibilities(newer.schema(), older.schema())) {
+      violations.add(violation(subject, version, newer, older, i, Reader.NEWER));
     }
-    for (Incompatibility i : incompatibilities(released, current)) {
-      violations.add(violation(subject, version, released, i, Reader.RELEASED));
+    for (Incompatibility i : incompatibilities(older.schema(), newer.schema())) {
+      violations.add(violation(subject, version, older, newer, i, Reader.OLDER));
     }
     return violations.stream()
         .filter(v -> !isExplainedByRename(v, violations))
@@ -62,24 +77,22 @@ public final class Compatibility {
   }
 
   private static Violation violation(
-      String subject, int version, Schema reader, Incompatibility found, Reader side) {
-    Violation.Rule rule = rule(found.getType(), side);
-    String place = SchemaPath.fieldPath(reader, found.getLocation());
+      String subject, int version, Side reader, Side writer, Incompatibility found, Reader side) {
     String what =
-        side == Reader.CURRENT
-            ? "the current schema can't read its records (" + found.getMessage() + ")"
-            : "it can't read current records (" + found.getMessage() + ")";
-    return new Violation(subject, version, place, rule, what);
+        "%s can't read records of %s (%s)"
+            .formatted(reader.name(), writer.name(), found.getMessage());
+    String place = SchemaPath.fieldPath(reader.schema(), found.getLocation());
+    return new Violation(subject, version, place, rule(found.getType(), side), what);
   }
 
   private static Violation.Rule rule(SchemaIncompatibilityType type, Reader side) {
     return switch (type) {
       case READER_FIELD_MISSING_DEFAULT_VALUE ->
-          side == Reader.CURRENT
+          side == Reader.NEWER
               ? Violation.Rule.FIELD_ADDED_WITHOUT_DEFAULT
               : Violation.Rule.REQUIRED_FIELD_REMOVED;
       case MISSING_ENUM_SYMBOLS ->
-          side == Reader.CURRENT
+          side == Reader.NEWER
               ? Violation.Rule.ENUM_SYMBOL_REMOVED
               : Violation.Rule.ENUM_SYMBOL_ADDED_WITHOUT_DEFAULT;
       case MISSING_UNION_BRANCH -> Violation.Rule.UNION_CHANGED;
@@ -104,7 +117,7 @@ public final class Compatibility {
   }
 
   private enum Reader {
-    CURRENT,
-    RELEASED
+    NEWER,
+    OLDER
   }
 }

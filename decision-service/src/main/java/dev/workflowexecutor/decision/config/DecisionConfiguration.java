@@ -2,6 +2,8 @@ package dev.workflowexecutor.decision.config;
 
 import dev.workflowexecutor.decision.topology.DecisionTopology;
 import dev.workflowexecutor.kafka.ServiceReadiness;
+import dev.workflowexecutor.kafka.boot.ContractStart;
+import dev.workflowexecutor.kafka.gate.ContractGate;
 import dev.workflowexecutor.kafka.definitions.DefinitionsFollower;
 import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.kafka.topic.TopicCreation;
@@ -25,6 +27,16 @@ class DecisionConfiguration {
 
   private static final List<Topic> TOPICS =
       List.of(Topic.INTENTS_EXTRACTED, Topic.DECISIONS_VALIDATED, Topic.WORKFLOWS_DEFINITIONS);
+
+  @Bean
+  ContractStart contractStart(KafkaProperties kafka) {
+    return new ContractStart(
+        new ContractGate(
+            DecisionTopology.SERVICE,
+            kafka.buildStreamsProperties(),
+            List.of(Topic.INTENTS_EXTRACTED, Topic.WORKFLOWS_DEFINITIONS),
+            List.of(Topic.DECISIONS_VALIDATED)));
+  }
 
   @Bean(destroyMethod = "close")
   DefinitionsFollower definitionsFollower(KafkaProperties kafka) {

@@ -10,8 +10,10 @@ import dev.workflowexecutor.executor.topology.ExecutionTopology;
 import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.streams.RefusedToDeadLetters;
 import dev.workflowexecutor.kafka.streams.SkipToDeadLetters;
+import dev.workflowexecutor.kafka.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -27,7 +29,8 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty("workflow.executor.engine.enabled")
 class EngineConfiguration {
 
-  private static final String APPLICATION_ID = "executor-service";
+  static final List<Topic> READS = List.of(Topic.DECISIONS_VALIDATED, Topic.TOOLS_REPLIES);
+  static final List<Topic> WRITES = List.of(Topic.TOOLS_CALLS, Topic.EXECUTIONS_RESULTS);
 
   @Bean
   Engine engine(
@@ -57,7 +60,7 @@ class EngineConfiguration {
     config.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
     config.putAll(kafka.buildStreamsProperties());
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, ExecutorConfiguration.SERVICE);
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(

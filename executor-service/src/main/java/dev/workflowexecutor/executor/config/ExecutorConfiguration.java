@@ -2,10 +2,15 @@ package dev.workflowexecutor.executor.config;
 
 import dev.workflowexecutor.executor.definitions.Definitions;
 import dev.workflowexecutor.executor.kafka.FollowedDefinitions;
+import dev.workflowexecutor.kafka.boot.ContractStart;
+import dev.workflowexecutor.kafka.gate.ContractGate;
 import dev.workflowexecutor.kafka.definitions.DefinitionsFollower;
+import dev.workflowexecutor.kafka.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +27,8 @@ import org.springframework.context.annotation.Import;
 @Import({EngineConfiguration.class, WorkerConfiguration.class})
 public class ExecutorConfiguration {
 
+  static final String SERVICE = "executor-service";
+
   /** Topics and definitions come first and go last. */
   static final int PREPARATION = -200;
 
@@ -36,6 +43,22 @@ public class ExecutorConfiguration {
   @Bean
   ExecutorMetrics executorMetrics(MeterRegistry meters) {
     return new ExecutorMetrics(meters);
+  }
+
+  @Bean
+  ContractStart contractStart(KafkaProperties kafka, ExecutorProperties executor) {
+    Set<Topic> reads = EnumSet.of(Topic.WORKFLOWS_DEFINITIONS);
+    Set<Topic> writes = EnumSet.noneOf(Topic.class);
+    if (executor.engine().enabled()) {
+      reads.addAll(EngineConfiguration.READS);
+      writes.addAll(EngineConfiguration.WRITES);
+    }
+    if (executor.worker().enabled()) {
+      reads.add(WorkerConfiguration.READS);
+      writes.add(WorkerConfiguration.WRITES);
+    }
+    return new ContractStart(
+        new ContractGate(SERVICE, kafka.buildProducerProperties(), reads, writes));
   }
 
   @Bean(destroyMethod = "")

@@ -16,7 +16,7 @@ final class ExecutorReadiness implements ServiceReadiness, HealthIndicator {
 
   @Override
   public String name() {
-    return "executor-service";
+    return ExecutorConfiguration.SERVICE;
   }
 
   @Override

@@ -29,6 +29,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty("workflow.executor.worker.enabled")
 class WorkerConfiguration {
 
+  static final Topic READS = Topic.TOOLS_CALLS;
+  static final Topic WRITES = Topic.TOOLS_REPLIES;
+
   private static final String GROUP_ID = "executor-tools";
 
   @Bean(destroyMethod = "")
@@ -73,7 +76,7 @@ class WorkerConfiguration {
     KeyOrderedConsumer<ToolCall> consumer =
         new KeyOrderedConsumerBuilder<>(
                 config, ConfiguredSerdes.deserializer(ToolCall.class, config), handler, deadLetters)
-            .topics(Topic.TOOLS_CALLS)
+            .topics(READS)
             .maxInFlight(executor.worker().maxInFlight())
             .meters(meters)
             .build();

@@ -5,8 +5,10 @@ import dev.workflowexecutor.events.RawProblem;
 import dev.workflowexecutor.extraction.kafka.ProblemHandler;
 import dev.workflowexecutor.extraction.reader.ReaderChain;
 import dev.workflowexecutor.extraction.reader.TrainedReaders;
+import dev.workflowexecutor.kafka.boot.ContractStart;
 import dev.workflowexecutor.kafka.concurrent.KeyOrderedConsumer;
 import dev.workflowexecutor.kafka.concurrent.KeyOrderedConsumerBuilder;
+import dev.workflowexecutor.kafka.gate.ContractGate;
 import dev.workflowexecutor.kafka.deadletter.DeadLetterPublisher;
 import dev.workflowexecutor.kafka.definitions.DefinitionsFollower;
 import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
@@ -33,6 +35,16 @@ public class ExtractionConfiguration {
   private static final String SERVICE = "extraction-service";
   private static final List<Topic> TOPICS =
       List.of(Topic.PROBLEMS_RAW, Topic.INTENTS_EXTRACTED, Topic.WORKFLOWS_DEFINITIONS);
+
+  @Bean
+  ContractStart contractStart(KafkaProperties kafka) {
+    return new ContractStart(
+        new ContractGate(
+            SERVICE,
+            kafka.buildProducerProperties(),
+            List.of(Topic.PROBLEMS_RAW, Topic.WORKFLOWS_DEFINITIONS),
+            List.of(Topic.INTENTS_EXTRACTED)));
+  }
 
   @Bean(destroyMethod = "")
   DefinitionsFollower definitionsFollower(KafkaProperties kafka) {

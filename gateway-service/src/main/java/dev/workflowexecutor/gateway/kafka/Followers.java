@@ -38,23 +38,29 @@ final class Followers implements SmartLifecycle, ServiceReadiness {
 
   Followers(
       ConsumerFactory<byte[], byte[]> consumers,
+      GatewayContracts contracts,
       GatewayTopics topics,
       ResultFeed feed,
       Projector projector,
       GatewayProperties properties,
       MeterRegistry meters) {
     Backoff backoff = new Backoff(FIRST_PAUSE, properties.maxBackoff());
+    Runnable required =
+        () -> {
+          contracts.require();
+          topics.require();
+        };
     this.feed =
         new TopicFollower(
             "gateway-feed",
-            opened(consumers, topics, "feed", Map.of("auto.offset.reset", "latest")),
+            opened(consumers, required, "feed", Map.of("auto.offset.reset", "latest")),
             RESULTS,
             feed,
             backoff);
     this.projector =
         new TopicFollower(
             "gateway-projector",
-            opened(consumers, topics, "projector", IN_BATCHES),
+            opened(consumers, required, "projector", IN_BATCHES),
             BOTH,
             projector,
             backoff);
@@ -64,7 +70,7 @@ final class Followers implements SmartLifecycle, ServiceReadiness {
 
   private static Supplier<Consumer<byte[], byte[]>> opened(
       ConsumerFactory<byte[], byte[]> consumers,
-      GatewayTopics topics,
+      Runnable required,
       String name,
       Map<String, String> settings) {
     Properties own = new Properties();
@@ -73,7 +79,7 @@ final class Followers implements SmartLifecycle, ServiceReadiness {
     // The decoder reads values with the configured class, and keeps going where it can't.
     own.setProperty("value.deserializer", ByteArrayDeserializer.class.getName());
     return () -> {
-      topics.require();
+      required.run();
       return consumers.createConsumer(null, "gateway-", name, own);
     };
   }

@@ -28,15 +28,22 @@ final class ProblemTopic implements ProblemLog {
   private static final String SOURCE = "gateway";
 
   private final KafkaTemplate<String, RawProblem> kafka;
+  private final GatewayContracts contracts;
   private final GatewayTopics topics;
 
-  ProblemTopic(KafkaTemplate<String, RawProblem> kafka, GatewayTopics topics) {
+  ProblemTopic(
+      KafkaTemplate<String, RawProblem> kafka, GatewayContracts contracts, GatewayTopics topics) {
     this.kafka = kafka;
+    this.contracts = contracts;
     this.topics = topics;
   }
 
   @Override
   public Appended append(Problem problem, Optional<String> traceparent) {
+    Optional<String> closed = contracts.closedBecause();
+    if (closed.isPresent()) {
+      return new Appended.Unconfirmed(closed.get());
+    }
     if (!topics.areThere()) {
       // Sending would make the broker create the topic, with partitions of its own choice.
       return new Appended.Unconfirmed("the brokers haven't answered since the gateway started");

@@ -23,9 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class HttpSchemaRegistry implements SchemaRegistry {
 
+  private final RegistryConfig config;
   private final RegistryHttp http;
 
   HttpSchemaRegistry(RegistryConfig config) {
+    this.config = config;
     this.http = new RegistryHttp(config);
   }
 
@@ -86,8 +88,16 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     if (answer.isMissing()) {
       return Optional.empty();
     }
-    JsonNode body = answer.accepted("give the compatibility level of " + subject);
-    return Optional.of(CompatibilityLevel.valueOf(body.path("compatibilityLevel").asString()));
+    return Optional.of(level(answer.accepted("give the compatibility level of " + subject)));
+  }
+
+  @Override
+  public CompatibilityLevel defaultCompatibility() {
+    return level(http.get("/config").accepted("give its compatibility level"));
+  }
+
+  private static CompatibilityLevel level(JsonNode body) {
+    return CompatibilityLevel.valueOf(body.path("compatibilityLevel").asString());
   }
 
   @Override
@@ -164,6 +174,12 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
   private static JsonNode body(Schema schema) {
     return JsonNodeFactory.instance.objectNode().put("schema", schema.toString());
+  }
+
+  /** The base URLs, separated by commas and without credentials. */
+  @Override
+  public String toString() {
+    return config.toString();
   }
 
   private static String name(String subject) {

@@ -99,13 +99,18 @@ public final class MockSchemaRegistry implements SchemaRegistry {
   }
 
   @Override
+  public CompatibilityLevel defaultCompatibility() {
+    return CompatibilityLevel.BACKWARD;
+  }
+
+  @Override
   public synchronized void setCompatibility(String subject, CompatibilityLevel level) {
     levels.put(subject, level);
   }
 
   @Override
   public synchronized boolean isCompatible(String subject, Schema schema) {
-    CompatibilityLevel level = compatibility(subject).orElse(CompatibilityLevel.BACKWARD);
+    CompatibilityLevel level = compatibility(subject).orElse(defaultCompatibility());
     List<Integer> ids = ids(subject);
     List<Integer> compared =
         level.isTransitive() ? ids : ids.subList(Math.max(0, ids.size() - 1), ids.size());
@@ -115,6 +120,11 @@ public final class MockSchemaRegistry implements SchemaRegistry {
             old ->
                 (!level.newReadsOld() || reads(schema, old))
                     && (!level.oldReadsNew() || reads(old, schema)));
+  }
+
+  @Override
+  public String toString() {
+    return "mock://";
   }
 
   private static boolean reads(Schema reader, Schema writer) {

@@ -36,7 +36,7 @@ record RegistryConfig(
   static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
   static final String USER_INFO = "basic.auth.user.info";
   static final String REQUEST_TIMEOUT = "schema.registry.request.timeout.ms";
-  static final String RETRY_TIMEOUT = "schema.registry.retry.timeout.ms";
+  static final String RETRY_TIMEOUT = SchemaRegistry.RETRY_TIMEOUT;
   static final String RETRY_BACKOFF = "schema.registry.retry.backoff.ms";
   static final String RETRY_BACKOFF_MAX = "schema.registry.retry.backoff.max.ms";
 
@@ -144,6 +144,8 @@ record RegistryConfig(
   /** Without the credentials. */
   @Override
   public String toString() {
-    return mockScope.map(scope -> MOCK + scope).orElseGet(urls::toString);
+    return mockScope
+        .map(scope -> MOCK + scope)
+        .orElseGet(() -> String.join(",", urls.stream().map(URI::toString).toList()));
   }
 }

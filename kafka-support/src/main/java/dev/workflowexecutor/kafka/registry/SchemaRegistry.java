@@ -14,6 +14,9 @@ import org.apache.avro.Schema;
  */
 public interface SchemaRegistry {
 
+  /** The configuration key of the time after which a failing request is given up, milliseconds. */
+  String RETRY_TIMEOUT = "schema.registry.retry.timeout.ms";
+
   /**
    * The registry that a Kafka client's configuration names: {@code schema.registry.url} with one or
    * more comma-separated base URLs, or {@code mock://scope}.
@@ -51,6 +54,9 @@ public interface SchemaRegistry {
    * its own (Apicurio gives the registry's then).
    */
   Optional<CompatibilityLevel> compatibility(String subject);
+
+  /** The level of subjects that have none of their own. */
+  CompatibilityLevel defaultCompatibility();
 
   /** Sets the subject's own compatibility level. */
   void setCompatibility(String subject, CompatibilityLevel level);

@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A schema as other languages see it: a generated class's without the hints for Java. */
-final class PublicSchema {
+public final class PublicSchema {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String JAVA_STRING = "avro.java.string";
@@ -14,7 +14,7 @@ final class PublicSchema {
   private PublicSchema() {}
 
   /** The same schema without {@code avro.java.string}; encodes to the same bytes. */
-  static Schema of(Schema generated) {
+  public static Schema of(Schema generated) {
     JsonNode json = JSON.readTree(generated.toString());
     strip(json);
     return new Schema.Parser().parse(json.toString());

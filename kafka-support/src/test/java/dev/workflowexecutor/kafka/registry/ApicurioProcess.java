@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A real registry as a child process, with its schemas in memory. */
-record ApicurioProcess(Process process) implements AutoCloseable {
+public record ApicurioProcess(Process process) implements AutoCloseable {
 
   /** Starts one with these properties beside what every test needs. */
-  static ApicurioProcess start(Map<String, String> properties, Path log) throws IOException {
+  public static ApicurioProcess start(Map<String, String> properties, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx128m");
@@ -32,14 +32,15 @@ record ApicurioProcess(Process process) implements AutoCloseable {
             .start());
   }
 
-  static int freePort() throws IOException {
+  /** A port that was free a moment ago. */
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   /** Waits until a client with this configuration gets an answer. */
-  void awaitAnswerTo(Map<String, Object> config) {
+  public void awaitAnswerTo(Map<String, Object> config) {
     await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> SchemaRegistry.connect(config).versions("none").isEmpty());

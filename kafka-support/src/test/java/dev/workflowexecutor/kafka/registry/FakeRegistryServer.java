@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,6 +30,7 @@ public final class FakeRegistryServer implements AutoCloseable {
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
   private final List<String> contentTypes = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedDeque<Reply> misbehaviour = new ConcurrentLinkedDeque<>();
+  private volatile @Nullable Reply refusal;
   private HttpServer server;
   private final int port;
 
@@ -58,6 +60,11 @@ public final class FakeRegistryServer implements AutoCloseable {
 
   List<String> contentTypes() {
     return contentTypes;
+  }
+
+  /** From now on every answer has this status. */
+  public void refuseEverything(int status) {
+    refusal = new Reply(status, error(status, "refused"));
   }
 
   void next(Reply... replies) {
@@ -98,7 +105,7 @@ public final class FakeRegistryServer implements AutoCloseable {
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse(""));
     contentTypes.add(exchange.getRequestHeaders().getFirst("Content-Type"));
     byte[] body = exchange.getRequestBody().readAllBytes();
-    Reply told = misbehaviour.poll();
+    Reply told = refusal == null ? misbehaviour.poll() : refusal;
     Reply reply = told == null ? reply(exchange, body) : told;
     byte[] answer = reply.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/vnd.schemaregistry.v1+json");
@@ -129,7 +136,8 @@ public final class FakeRegistryServer implements AutoCloseable {
                     ? contents.latest(subject)
                     : contents.version(subject, Integer.parseInt(path[3])),
                 40401);
-        case "GET config 1" -> ok(text("compatibilityLevel", CompatibilityLevel.BACKWARD.name()));
+        case "GET config 1" ->
+            ok(text("compatibilityLevel", contents.defaultCompatibility().name()));
         case "GET config 2" ->
             contents
                 .compatibility(subject)

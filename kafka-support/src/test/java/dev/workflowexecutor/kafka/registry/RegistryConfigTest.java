@@ -91,6 +91,6 @@ class RegistryConfigTest {
   void doesNotPrintCredentials() {
     RegistryConfig config = RegistryConfig.of(Map.of(RegistryConfig.URL, "http://u:secret@a:1"));
 
-    assertThat(config.toString()).isEqualTo("[http://a:1]");
+    assertThat(config.toString()).isEqualTo("http://a:1");
   }
 }

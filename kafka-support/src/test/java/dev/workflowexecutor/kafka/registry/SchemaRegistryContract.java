@@ -174,6 +174,15 @@ public abstract class SchemaRegistryContract {
   }
 
   @Test
+  void hasALevelForSubjectsWithoutTheirOwn() {
+    String subject = subject();
+    registry().register(subject, ONE);
+
+    assertThat(registry().compatibility(subject).orElse(registry().defaultCompatibility()))
+        .isEqualTo(registry().defaultCompatibility());
+  }
+
+  @Test
   void refusesAnIncompatibleVersion() {
     String subject = subject();
     registry().register(subject, ONE);

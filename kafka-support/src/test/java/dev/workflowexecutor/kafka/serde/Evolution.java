@@ -6,13 +6,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Other versions of a schema. */
-final class Evolution {
+public final class Evolution {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private Evolution() {}
 
-  static Schema withOptionalField(Schema schema, String field) {
+  public static Schema withOptionalField(Schema schema, String field) {
     JsonNode json = JSON.readTree(PublicSchema.of(schema).toString());
     ((ArrayNode) json.path("fields"))
         .add(
@@ -23,7 +23,7 @@ final class Evolution {
     return new Schema.Parser().parse(json.toString());
   }
 
-  static Schema withoutField(Schema schema, String field) {
+  public static Schema withoutField(Schema schema, String field) {
     JsonNode json = JSON.readTree(PublicSchema.of(schema).toString());
     ArrayNode fields = (ArrayNode) json.path("fields");
     for (int i = fields.size() - 1; i >= 0; i--) {
@@ -32,5 +32,14 @@ final class Evolution {
       }
     }
     return new Schema.Parser().parse(json.toString());
+  }
+
+  /** The same with something replaced in its text. */
+  public static Schema replacing(Schema schema, String what, String by) {
+    String text = PublicSchema.of(schema).toString();
+    if (!text.contains(what)) {
+      throw new AssertionError("expected " + what + " in " + text);
+    }
+    return new Schema.Parser().parse(text.replace(what, by));
   }
 }
