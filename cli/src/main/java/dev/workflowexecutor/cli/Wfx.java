@@ -7,6 +7,7 @@ import dev.workflowexecutor.cli.extract.ExtractCommand;
 import dev.workflowexecutor.cli.gateway.SubmitCommand;
 import dev.workflowexecutor.cli.gateway.WatchCommand;
 import dev.workflowexecutor.cli.platform.UpCommand;
+import dev.workflowexecutor.cli.schemas.SchemasCommand;
 import dev.workflowexecutor.cli.topic.TopicsCommand;
 import dev.workflowexecutor.cli.workflow.WorkflowCommand;
 import java.io.PrintWriter;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       AclsCommand.class,
       ExtractCommand.class,
+      SchemasCommand.class,
       HelpCommand.class
     },
     scope = CommandLine.ScopeType.INHERIT)

@@ -1,7 +1,6 @@
 package dev.workflowexecutor.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,11 +43,10 @@ class KafkaGoneIT {
     try (TestBroker broker = new TestBroker();
         TestGateway gateway =
             TestGateway.start(broker.addresses(), "http://127.0.0.1:" + nobody, folder)) {
-      gateway.awaitReady();
-
       assertNotTaken(gateway, "the schema registry doesn't answer");
       assertThat(broker.problems()).isEmpty();
-      await().until(() -> gateway.get("/actuator/health/readiness").statusCode() == 200);
+      assertThat(gateway.get("/v1/tickets/any").statusCode()).isEqualTo(404);
+      assertThat(gateway.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
     }
   }
 

@@ -49,12 +49,18 @@ public final class ReleasedSchemas {
 
   /**
    * Freezes schemas as the next version of their subjects. A schema that equals the last version is
-   * left alone.
+   * left alone. Nothing is written where anything is thrown.
    *
    * @return the files written, in the order of the subjects
-   * @throws IncompatibleSchemaException if one breaks a released version; nothing is written then
+   * @throws EditedReleaseException if a released file was edited, added or removed
+   * @throws IncompatibleSchemaException if a schema breaks a released version
    */
   public List<Path> release(SortedMap<String, Schema> schemas) throws IOException {
+    List<String> edited = edited();
+    if (!edited.isEmpty()) {
+      // Else the new checksums would make the edited files pass for released ones.
+      throw new EditedReleaseException(edited);
+    }
     List<Violation> violations = check(schemas);
     if (!violations.isEmpty()) {
       throw new IncompatibleSchemaException(violations);

@@ -55,6 +55,8 @@ public final class FakeRegistry implements AutoCloseable {
             exchange,
             200,
             "{\"id\": " + register(JSON.readTree(body).get("schema").asString()) + "}");
+      } else if (exchange.getRequestMethod().equals("PUT")) {
+        reply(exchange, 200, body);
       } else if (path.startsWith("/schemas/ids/")) {
         int id = Integer.parseInt(path.substring("/schemas/ids/".length()));
         reply(exchange, 200, JSON.createObjectNode().put("schema", schemas.get(id - 1)).toString());

@@ -39,7 +39,7 @@ record Judgement(Topic topic, List<Misfit> misfits, boolean registers, boolean p
     }
   }
 
-  private static Judgement of(
+  static Judgement of(
       SubjectReport report, Topic topic, boolean isWritten, Policy policy, String command) {
     List<Misfit> misfits = new ArrayList<>(report.misfits());
     boolean isMissing = isWritten && report.ownVersion().isEmpty();

@@ -70,8 +70,8 @@ public sealed interface Misfit {
 
     @Override
     public String message() {
-      return "%s: expected the schema here as one of its versions, found none, and %s is false; register it with: %s"
-          .formatted(subject, SerdeConfig.AUTO_REGISTER, command);
+      return "%s: expected the schema here as one of its versions, found none; register it with: %s, or set %s"
+          .formatted(subject, command, SerdeConfig.AUTO_REGISTER);
     }
   }
 

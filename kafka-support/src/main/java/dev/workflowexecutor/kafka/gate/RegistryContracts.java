@@ -33,6 +33,12 @@ public final class RegistryContracts {
         .inspect(topic.subject(), PublicSchema.of(topic.schema()));
   }
 
+  /** What keeps a service that writes the topic, and may register nothing, from starting. */
+  public List<Misfit> misfits(Topic topic, SubjectReport report) {
+    var policy = new Judgement.Policy(false, false);
+    return Judgement.of(report, topic, true, policy, command(topic.subject())).misfits();
+  }
+
   /**
    * Registers the schema here as the subject's newest version, or finds it there; before {@link
    * #protect}, because some registries set no level of a subject that isn't there.

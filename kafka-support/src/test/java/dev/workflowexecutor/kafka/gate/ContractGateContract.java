@@ -146,9 +146,8 @@ abstract class ContractGateContract {
 
     assertThatThrownBy(() -> gate("auto.register.schemas", false).awaitOpen())
         .hasMessageContaining(
-            "decisions.validated-value: expected the schema here as one of its versions, found none,"
-                + " and auto.register.schemas is false; register it with: wfx schemas register"
-                + " decisions.validated-value --registry ")
+            "decisions.validated-value: expected the schema here as one of its versions, found none;"
+                + " register it with: wfx schemas register decisions.validated-value --registry ")
         .hasMessageContaining("intents.extracted-value: expected compatibility level")
         .extracting(e -> ((ContractsRefusedException) e).misfits().size())
         .isEqualTo(2);
