@@ -1,6 +1,6 @@
 package dev.workflowexecutor.gateway;
 
-import dev.workflowexecutor.kafka.boot.EndAfterLateRefusal;
+import dev.workflowexecutor.gateway.kafka.ProcessEnd;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,7 +13,7 @@ public class GatewayApplication {
 
   /** Starts the gateway on its own. */
   public static void main(String[] arguments) {
-    application().listeners(new EndAfterLateRefusal()).run(arguments);
+    application().listeners(ProcessEnd.afterLateRefusal()).run(arguments);
   }
 
   /** The gateway as an application to be configured further and run; its keys: gateway-service. */

@@ -74,11 +74,22 @@ record Judgement(Topic topic, List<Misfit> misfits, boolean registers, boolean p
         contracts.register(topic);
       }
       if (protects) {
-        contracts.protect(topic);
+        protect(contracts);
       }
       return new Judgement(topic, misfits, false, false);
     } catch (RegistryRefusedException e) {
       return refused(topic, e);
+    }
+  }
+
+  /** Its owner may be starting too: then it is done, whoever did it. */
+  private void protect(RegistryContracts contracts) {
+    try {
+      contracts.protect(topic);
+    } catch (RegistryRefusedException e) {
+      if (!contracts.inspect(topic).level().isFullTransitive()) {
+        throw e;
+      }
     }
   }
 
