@@ -6,6 +6,7 @@ import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.workflow.Workflow;
 import dev.workflowexecutor.workflow.finding.Finding;
+import dev.workflowexecutor.workflow.live.PublicationCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,16 +70,38 @@ public final class DefinitionsPublisher implements AutoCloseable {
    * @throws TimeoutException if the topic couldn't be read to its end within a minute
    * @throws KafkaException if the record couldn't be written
    */
-  public synchronized Publication publish(Workflow workflow, @Nullable String publishedBy) {
+  public Publication publish(Workflow workflow, @Nullable String publishedBy) {
+    return publish(List.of(workflow), publishedBy).getFirst();
+  }
+
+  /**
+   * Publishes workflows together, in this order: tool contracts that change for all of them need
+   * not fit the versions that they replace. Nothing is written if anything speaks against one.
+   *
+   * @param publishedBy who does, for the audit; null if nobody knows
+   * @return what came of each, in the same order
+   * @throws TimeoutException if the topic couldn't be read to its end within a minute
+   * @throws KafkaException if a record couldn't be written; earlier ones are published
+   */
+  public synchronized List<Publication> publish(
+      List<Workflow> together, @Nullable String publishedBy) {
     if (!follower.awaitCaughtUp(TIMEOUT)) {
       throw new TimeoutException("The published definitions couldn't be read within " + TIMEOUT);
     }
+    PublicationCheck check = new PublicationCheck(follower.catalog(), together);
+    List<List<Finding>> findings = together.stream().map(check::against).toList();
+    return findings.stream().allMatch(List::isEmpty)
+        ? together.stream().map(workflow -> join(workflow, publishedBy)).toList()
+        : findings.stream().map(DefinitionsPublisher::refusedOrHeldBack).toList();
+  }
+
+  private static Publication refusedOrHeldBack(List<Finding> findings) {
+    return findings.isEmpty() ? new Publication.HeldBack() : new Publication.Refused(findings);
+  }
+
+  private Publication join(Workflow workflow, @Nullable String publishedBy) {
     if (isThere(workflow)) {
       return new Publication.AlreadyThere();
-    }
-    List<Finding> conflicts = follower.catalog().conflicts(workflow);
-    if (!conflicts.isEmpty()) {
-      return new Publication.Refused(conflicts);
     }
     long offset = write(workflow, publishedBy);
     if (!follower.awaitRead(offset, TIMEOUT)) {

@@ -12,7 +12,10 @@ public sealed interface Publication {
   /** The same version with the same content was there before; nothing was written. */
   record AlreadyThere() implements Publication {}
 
-  /** It conflicts with what is published. */
+  /** Something speaks against another one of the same publication; nothing was written. */
+  record HeldBack() implements Publication {}
+
+  /** It conflicts with what is published, or would break it; or it doesn't compile. */
   record Refused(List<Finding> findings) implements Publication {
 
     public Refused {

@@ -239,4 +239,33 @@ class DefinitionsIT {
           .hasMessageContaining("nobody@7");
     }
   }
+
+  @Test
+  void aToolContractThatBreaksALiveDefinitionIsRefusedAndNothingIsWritten() {
+    createTopic();
+    String tools = Packs.tools("eta: { type: text }");
+    String changed = Packs.tools("until: { type: text }");
+    Workflow live = Packs.calling("live", 1, "one", "Back at {steps.look.eta}.", tools);
+    assertThat(publish(live)).isEqualTo(new Publication.Published());
+    Workflow other = Packs.calling("other", 1, "two", "Back at {steps.look.until}.", changed);
+    Workflow unrelated = Packs.workflow("hello", 1, "greeting", "Hello.");
+
+    try (var publisher = new DefinitionsPublisher(config())) {
+      List<Publication> refused = publisher.publish(List.of(unrelated, other), "tester");
+
+      assertThat(refused.getFirst()).isEqualTo(new Publication.HeldBack());
+      assertThat(refused.getLast())
+          .isInstanceOfSatisfying(
+              Publication.Refused.class,
+              why ->
+                  assertThat(why.findings().toString())
+                      .contains("line.check", "live@1", "step look", "output 'eta' is gone")
+                      .contains("read by outcome 1 in 'steps.look.eta'"));
+      assertThat(TestBroker.readAll(TOPIC)).hasSize(1);
+
+      Workflow fitting = Packs.calling("live", 2, "one", "Back at {steps.look.until}.", changed);
+      assertThat(publisher.publish(List.of(other, fitting), "tester"))
+          .containsOnly(new Publication.Published());
+    }
+  }
 }

@@ -30,9 +30,31 @@ final class Packs {
             resolved: "%s"
         """
             .formatted(name, version, intent, answer);
-    return switch (PackCompiler.compile(PackFiles.of(Map.of(name + ".yaml", yaml)))) {
+    return compiled(Map.of(name + ".yaml", yaml));
+  }
+
+  private static Workflow compiled(Map<String, String> files) {
+    return switch (PackCompiler.compile(PackFiles.of(files))) {
       case Compilation.Compiled compiled -> compiled.pack().workflows().getFirst();
       case Compilation.Refused refused -> throw new AssertionError(refused.findings().toString());
     };
+  }
+
+  /** A contract of line.check with this output. */
+  static String tools(String output) {
+    return "tools: { line.check: { output: { " + output + " } } }\n";
+  }
+
+  /** A workflow whose step look calls line.check. */
+  static Workflow calling(String name, int version, String intent, String answer, String tools) {
+    String file = name + ".yaml";
+    String yaml =
+        workflow(name, version, intent, "")
+            .files()
+            .files()
+            .getOrDefault(file, "")
+            .replace("outcomes:", "steps: [{ step: look, call: line.check }]\noutcomes:")
+            .replace("resolved: \"\"", "resolved: \"" + answer + "\"");
+    return compiled(Map.of(file, yaml, "tools.yaml", tools));
   }
 }

@@ -5,6 +5,8 @@ import dev.workflowexecutor.kafka.definitions.Publication;
 import dev.workflowexecutor.standalone.startup.StartException;
 import dev.workflowexecutor.workflow.Workflow;
 import dev.workflowexecutor.workflow.finding.Finding;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,41 +50,62 @@ public record PackPublication(Map<String, Object> client) {
   }
 
   /**
-   * Publishes the workflows of packs in order, telling what came of each.
+   * Publishes the workflows of packs together and in order, telling what came of each.
    *
-   * @throws StartException when one is refused or no broker answers; earlier ones are published
+   * @throws StartException when one is refused, and then none is published; or when no broker
+   *     answers
    */
   public void publish(List<CompiledPack> packs, BiConsumer<Workflow, Result> results) {
     if (packs.isEmpty()) {
       return;
     }
     requireBroker();
+    List<Workflow> workflows = packs.stream().flatMap(pack -> pack.workflows().stream()).toList();
+    List<Publication> publications;
     try (DefinitionsPublisher publisher = new DefinitionsPublisher(client)) {
-      for (CompiledPack pack : packs) {
-        for (Workflow workflow : pack.workflows()) {
-          results.accept(workflow, publish(publisher, pack, workflow));
-        }
-      }
+      publications = publisher.publish(workflows, System.getProperty("user.name"));
     } catch (KafkaException e) {
       throw new StartException("can't publish: " + e.getMessage(), e);
     }
+    refuse(packs, workflows, publications);
+    for (int i = 0; i < workflows.size(); i++) {
+      if (publications.get(i) instanceof Publication.Published) {
+        results.accept(workflows.get(i), Result.PUBLISHED);
+      } else {
+        results.accept(workflows.get(i), Result.UNCHANGED);
+      }
+    }
   }
 
-  private static Result publish(
-      DefinitionsPublisher publisher, CompiledPack pack, Workflow workflow) {
-    return switch (publisher.publish(workflow, System.getProperty("user.name"))) {
-      case Publication.Published _ -> Result.PUBLISHED;
-      case Publication.AlreadyThere _ -> Result.UNCHANGED;
-      case Publication.Refused refused ->
-          throw new StartException(
-              "%s of %s can't be published:%n%s"
-                  .formatted(
-                      workflow.key(),
-                      pack.folder(),
-                      refused.findings().stream()
-                          .map(Finding::toString)
-                          .collect(Collectors.joining(System.lineSeparator()))));
-    };
+  /** Tells of all that are refused, each with the folder of its pack. */
+  private static void refuse(
+      List<CompiledPack> packs, List<Workflow> workflows, List<Publication> publications) {
+    List<String> refusals = new ArrayList<>();
+    for (int i = 0; i < workflows.size(); i++) {
+      if (publications.get(i) instanceof Publication.Refused(List<Finding> findings)) {
+        refusals.add(refusal(packs, workflows.get(i), findings));
+      }
+    }
+    if (!refusals.isEmpty()) {
+      throw new StartException(String.join(System.lineSeparator(), refusals));
+    }
+  }
+
+  private static String refusal(
+      List<CompiledPack> packs, Workflow workflow, List<Finding> findings) {
+    Path folder =
+        packs.stream()
+            .filter(pack -> pack.workflows().contains(workflow))
+            .map(CompiledPack::folder)
+            .findFirst()
+            .orElseThrow();
+    return "%s of %s can't be published:%n%s"
+        .formatted(
+            workflow.key(),
+            folder,
+            findings.stream()
+                .map(Finding::toString)
+                .collect(Collectors.joining(System.lineSeparator())));
   }
 
   /** Kafka's clients try for minutes; people want to know at once. */
