@@ -78,11 +78,18 @@ public final class Compatibility {
 
   private static Violation violation(
       String subject, int version, Side reader, Side writer, Incompatibility found, Reader side) {
+    String place = SchemaPath.fieldPath(reader.schema(), found.getLocation());
+    // Avro tells of a missing enum as of a type that doesn't match the record's.
+    boolean isMissing = !SchemaPath.isIn(writer.schema(), place);
     String what =
         "%s can't read records of %s (%s)"
-            .formatted(reader.name(), writer.name(), found.getMessage());
-    String place = SchemaPath.fieldPath(reader.schema(), found.getLocation());
-    return new Violation(subject, version, place, rule(found.getType(), side), what);
+            .formatted(
+                reader.name(),
+                writer.name(),
+                isMissing ? "they have no value for it" : found.getMessage());
+    SchemaIncompatibilityType type =
+        isMissing ? SchemaIncompatibilityType.READER_FIELD_MISSING_DEFAULT_VALUE : found.getType();
+    return new Violation(subject, version, place, rule(type, side), what);
   }
 
   private static Violation.Rule rule(SchemaIncompatibilityType type, Reader side) {

@@ -33,6 +33,34 @@ final class SchemaPath {
     return String.join(".", names);
   }
 
+  /** Whether a schema has the field at a path; the empty path is the schema itself. */
+  static boolean isIn(Schema root, String path) {
+    Schema at = root;
+    for (String name : path.isEmpty() ? new String[0] : path.split("\\.")) {
+      Schema held = held(at);
+      if (held.getType() != Schema.Type.RECORD || held.getField(name) == null) {
+        return false;
+      }
+      at = held.getField(name).schema();
+    }
+    return true;
+  }
+
+  /** What arrays, maps and unions hold at last. */
+  private static Schema held(Schema schema) {
+    return switch (schema.getType()) {
+      case ARRAY -> held(schema.getElementType());
+      case MAP -> held(schema.getValueType());
+      case UNION ->
+          schema.getTypes().stream()
+              .filter(branch -> branch.getType() != Schema.Type.NULL)
+              .findFirst()
+              .map(SchemaPath::held)
+              .orElse(schema);
+      case RECORD, ENUM, FIXED, STRING, BYTES, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL -> schema;
+    };
+  }
+
   static String lastName(String path) {
     return path.substring(path.lastIndexOf('.') + 1);
   }

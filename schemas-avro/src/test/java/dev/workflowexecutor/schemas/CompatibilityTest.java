@@ -31,6 +31,11 @@ class CompatibilityTest {
   static Stream<Arguments> edits() {
     return Stream.of(
         edit("{\"name\":\"id\",\"type\":\"string\"},", "", "id", Rule.REQUIRED_FIELD_REMOVED),
+        edit(
+            "{\"name\":\"hard\",\"type\":{\"type\":\"enum\",\"name\":\"Hard\",\"symbols\":[\"A\",\"B\"]}},",
+            "",
+            "hard",
+            Rule.REQUIRED_FIELD_REMOVED),
         edit("\"name\":\"id\"", "\"name\":\"key\"", "id", Rule.FIELD_RENAMED),
         edit("\"name\":\"note\"", "\"name\":\"remark\"", "note", Rule.FIELD_RENAMED),
         edit(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,12 +20,20 @@ class ReleasedSchemasTest {
 
   @Test
   void theCurrentSchemasBreakNoReleasedVersion() throws Exception {
-    assertThat(RELEASED.check(Subjects.current())).isEmpty();
+    List<Violation> violations = RELEASED.check(Subjects.current());
+
+    assertThat(violations).withFailMessage(() -> lines(violations)).isEmpty();
   }
 
   @Test
   void noReleasedFileWasEdited() throws Exception {
-    assertThat(RELEASED.edited()).isEmpty();
+    List<String> complaints = RELEASED.edited();
+
+    assertThat(complaints).withFailMessage(() -> lines(complaints)).isEmpty();
+  }
+
+  private static String lines(List<?> all) {
+    return all.stream().map(each -> "\n  " + each).collect(Collectors.joining());
   }
 
   @Test
