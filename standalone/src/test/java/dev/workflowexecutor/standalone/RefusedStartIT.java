@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.avro.SchemaBuilder;
 import org.awaitility.Awaitility;
@@ -138,7 +139,7 @@ class RefusedStartIT {
             Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(place -> !place.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator)),
-            MAINS.get(service).getName(),
+            Objects.requireNonNull(MAINS.get(service)).getName(),
             "--server.port=0",
             "--spring.kafka.bootstrap-servers=127.0.0.1:1",
             "--spring.kafka.properties.schema.registry.url=" + url,

@@ -78,7 +78,7 @@ abstract class ContractGateContract {
         .hasMessageContaining(
             "\n  intents.extracted-value: field ticketId of registered version 2 breaks the schema"
                 + " here (REQUIRED_FIELD_REMOVED): the schema here can't read records of the"
-                + " registered one (ticketId); compatible would be: keep the field");
+                + " registered one (they have no value for it); compatible would be: keep the field");
     assertThat(registry().versions(WRITTEN.subject())).as("registers nothing then").isEmpty();
   }
 
