@@ -49,12 +49,12 @@ final class Packs {
   static Workflow calling(String name, int version, String intent, String answer, String tools) {
     String file = name + ".yaml";
     String yaml =
-        workflow(name, version, intent, "")
+        workflow(name, version, intent, "ANSWER")
             .files()
             .files()
             .getOrDefault(file, "")
             .replace("outcomes:", "steps: [{ step: look, call: line.check }]\noutcomes:")
-            .replace("resolved: \"\"", "resolved: \"" + answer + "\"");
+            .replace("ANSWER", answer);
     return compiled(Map.of(file, yaml, "tools.yaml", tools));
   }
 }
