@@ -23,7 +23,7 @@ public final class ContainerPlatform implements TestPlatform {
   private static final Path TELECOM = Path.of("..", "workflows", "telecom");
   private static final int PARTITIONS = 6;
 
-  private final Network network = Network.newNetwork();
+  private final Network network = Leftovers.network();
   private final Infrastructure infrastructure = Infrastructure.in(network);
   private final Map<ServicePart, List<Instance>> services = new EnumMap<>(ServicePart.class);
 
@@ -52,16 +52,37 @@ public final class ContainerPlatform implements TestPlatform {
     infrastructure.backend().start();
     TopicCreation.createMissing(client(), EnumSet.allOf(Topic.class), PARTITIONS, (short) 1);
     infrastructure.registry().awaitReady();
-    addOneOfEach();
+    startOneOfEach();
     new PackPublication(client()).publish(CompiledPack.at(TELECOM), (workflow, result) -> {});
     all().forEach(Instance::awaitReady);
   }
 
-  /** Starts another instance of each service, without waiting for them. */
+  /** Starts another instance of each service. */
   void addOneOfEach() {
+    List<Instance> added = startOneOfEach();
+    added.forEach(Instance::awaitReady);
+  }
+
+  private List<Instance> startOneOfEach() {
+    List<Instance> added = new ArrayList<>();
     for (ServicePart service : ServicePart.values()) {
-      instances(service).add(service.instance(network).start());
+      Instance instance = service.instance(network);
+      instances(service).add(instance);
+      added.add(instance.start());
     }
+    return added;
+  }
+
+  /** Ends the last instance of each service, which leaves its groups. */
+  void removeOneOfEach() {
+    services.values().stream()
+        .map(List::removeLast)
+        .parallel()
+        .forEach(
+            instance -> {
+              instance.stop();
+              instance.close();
+            });
   }
 
   /** The instances of a service, which can be added to and taken from. */

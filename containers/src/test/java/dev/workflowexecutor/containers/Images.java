@@ -14,6 +14,9 @@ final class Images {
   static final String REGISTRY = "apicurio/apicurio-registry:3.3.3";
   static final String POSTGRES = "postgres:17";
 
+  /** What is not built here. */
+  static final List<String> PUBLIC = List.of("eclipse-temurin:25-jre", KAFKA, REGISTRY, POSTGRES);
+
   private static final String PREFIX = "workflow-executor";
   private static final String VERSION = "test";
   private static final Path BUILD = Path.of("..", "images", "build");

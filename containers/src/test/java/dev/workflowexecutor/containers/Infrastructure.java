@@ -1,8 +1,5 @@
 package dev.workflowexecutor.containers;
 
-import dev.workflowexecutor.kafka.registry.RegistryRefusedException;
-import dev.workflowexecutor.kafka.registry.RegistryUnavailableException;
-import dev.workflowexecutor.kafka.registry.SchemaRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,7 +27,7 @@ record Infrastructure(Instance kafka, Instance registry, Instance postgres, Inst
             Map.of(
                 "APICURIO_STORAGE_KIND", "kafkasql",
                 "APICURIO_KAFKASQL_BOOTSTRAP_SERVERS", "kafka:19092"))
-        .readyWhen(() -> registryAnswers(registry));
+        .readyWhen(() -> registry.answers("/apis/ccompat/v7/subjects"));
     Instance postgres =
         Instance.of(Images.POSTGRES, network, "postgres", 5432)
             .with(
@@ -42,6 +39,7 @@ record Infrastructure(Instance kafka, Instance registry, Instance postgres, Inst
     Instance backend =
         Instance.of(Images.of("telecom-backend"), network, "telecom-backend", 9090)
             .running("--host", "0.0.0.0", "--data", "/var/lib/wfx");
+    backend.readyWhen(() -> backend.answers("/helpdesk/tickets"));
     return new Infrastructure(kafka, registry, postgres, backend);
   }
 
@@ -81,20 +79,6 @@ record Infrastructure(Instance kafka, Instance registry, Instance postgres, Inst
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static boolean registryAnswers(Instance registry) {
-    Map<String, Object> client =
-        Map.of(
-            "schema.registry.url",
-            registry.http() + "/apis/ccompat/v7",
-            "schema.registry.retry.timeout.ms",
-            "1000");
-    try {
-      return SchemaRegistry.connect(client).versions("none").isEmpty();
-    } catch (RegistryUnavailableException | RegistryRefusedException e) {
       return false;
     }
   }

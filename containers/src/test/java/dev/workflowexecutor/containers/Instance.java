@@ -3,12 +3,18 @@ package dev.workflowexecutor.containers;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import dev.workflowexecutor.standalone.startup.Port;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -23,15 +29,17 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class Instance implements AutoCloseable {
 
-  /** By which the containers of a run that was killed are found. */
-  static final String LABEL = "dev.workflowexecutor.suite";
+  /** A probe in each container every few seconds would slow down what is tested. */
+  private static final HealthCheck NO_HEALTH_CHECK = new HealthCheck().withTest(List.of("NONE"));
 
+  private static final long MEMORY = 1L << 30;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int SECONDS_TO_END = 30;
 
   private final GenericContainer<?> container;
   private final int port;
-  private BooleanSupplier ready = this::isHealthy;
+  private BooleanSupplier ready = () -> answers("/actuator/health/readiness");
 
   private Instance(GenericContainer<?> container, int port) {
     this.container = container;
@@ -50,21 +58,23 @@ final class Instance implements AutoCloseable {
         new GenericContainer<>(DockerImageName.parse(image))
             .withNetwork(network)
             .withNetworkAliases(alias)
-            .withLabel(LABEL, Leftovers.suite())
+            .withLabels(Leftovers.labels())
             .withStartupTimeout(PATIENCE)
             .waitingFor(new AtOnce())
             .withCreateContainerCmdModifier(
                 command ->
                     command
+                        .withHealthcheck(NO_HEALTH_CHECK)
                         .withExposedPorts(ExposedPort.tcp(inside))
-                        .withHostConfig(published(command.getHostConfig(), inside, free)));
+                        .withHostConfig(confined(command.getHostConfig(), inside, free)));
     return new Instance(container, free);
   }
 
-  private static HostConfig published(HostConfig host, int inside, int outside) {
-    return host.withPortBindings(
-        new PortBinding(
-            Ports.Binding.bindIpAndPort("127.0.0.1", outside), ExposedPort.tcp(inside)));
+  private static HostConfig confined(HostConfig host, int inside, int outside) {
+    return host.withMemory(MEMORY)
+        .withPortBindings(
+            new PortBinding(
+                Ports.Binding.bindIpAndPort("127.0.0.1", outside), ExposedPort.tcp(inside)));
   }
 
   Instance with(Map<String, String> environment) {
@@ -77,7 +87,7 @@ final class Instance implements AutoCloseable {
     return this;
   }
 
-  /** Ready is what the test finds, where the image has no health check of its own. */
+  /** Ready is something else than that its readiness says so. */
   Instance readyWhen(BooleanSupplier condition) {
     ready = condition;
     return this;
@@ -118,7 +128,7 @@ final class Instance implements AutoCloseable {
   }
 
   private boolean isReadyOrEnded() {
-    if (!Boolean.TRUE.equals(state().getRunning())) {
+    if (!isRunning()) {
       throw new AssertionError(
           "%s ended with code %d:%n%s"
               .formatted(
@@ -127,8 +137,22 @@ final class Instance implements AutoCloseable {
     return ready.getAsBoolean();
   }
 
-  private boolean isHealthy() {
-    return state().getHealth() != null && "healthy".equals(state().getHealth().getStatus());
+  boolean isRunning() {
+    return Boolean.TRUE.equals(state().getRunning());
+  }
+
+  /** Whether a GET of this path succeeds. */
+  boolean answers(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(http().resolve(path)).timeout(Duration.ofSeconds(5)).build();
+    try {
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The code with which it ended. */
@@ -139,10 +163,6 @@ final class Instance implements AutoCloseable {
 
   private ContainerState state() {
     return docker().inspectContainerCmd(container.getContainerId()).exec().getState();
-  }
-
-  String logs() {
-    return container.getLogs();
   }
 
   /** HOST:PORT on this machine. */

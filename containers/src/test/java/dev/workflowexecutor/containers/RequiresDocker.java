@@ -1,35 +1,25 @@
 package dev.workflowexecutor.containers;
 
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.testcontainers.DockerClientFactory;
 
-/** Leaves the suite out where no Docker answers, and says so loudly, once. */
+/** Leaves the suite out where it can't run, and says so loudly, once. */
 public final class RequiresDocker implements ExecutionCondition {
 
-  private static final String SAID =
-      """
+  private static final Optional<String> HINDRANCE = hindrance();
 
-      ************************************************************************************
-      ** THE CONTAINER SUITE DIDN'T RUN: no Docker daemon answers on this machine.      **
-      ************************************************************************************
-      """;
-
-  private static final boolean ANSWERS = ask();
-
-  private static boolean ask() {
-    boolean answers = DockerClientFactory.instance().isDockerAvailable();
-    if (!answers) {
-      System.err.println(SAID);
-    }
-    return answers;
+  private static Optional<String> hindrance() {
+    Optional<String> found = Docker.hindrance();
+    found.ifPresent(it -> System.err.printf("%n*** THE CONTAINER SUITE IS NOT RUN: %s ***%n", it));
+    return found;
   }
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    return ANSWERS
-        ? ConditionEvaluationResult.enabled("Docker answers")
-        : ConditionEvaluationResult.disabled("no Docker daemon answers");
+    return HINDRANCE
+        .map(ConditionEvaluationResult::disabled)
+        .orElseGet(() -> ConditionEvaluationResult.enabled("Docker answers and has the images"));
   }
 }

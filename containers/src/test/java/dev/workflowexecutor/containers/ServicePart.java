@@ -54,6 +54,9 @@ enum ServicePart {
     environment.put("WFX_KAFKA_BOOTSTRAP_SERVERS", "kafka:19092");
     environment.put("WFX_SCHEMA_REGISTRY_URL", "http://registry:8080/apis/ccompat/v7");
     environment.put("WORKFLOW_TOPICS_CREATE", "false");
+    // They are started often and live for minutes, so what the best code costs to make isn't
+    // earned.
+    environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     return Instance.of(Images.of(part), network, part, port).with(environment);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.workflowexecutor.events.ExecutionResult;
 import dev.workflowexecutor.events.RawProblem;
+import dev.workflowexecutor.events.ToolCall;
 import dev.workflowexecutor.kafka.serde.AvroDeserializer;
 import dev.workflowexecutor.kafka.serde.AvroSerializer;
 import dev.workflowexecutor.kafka.topic.Topic;
@@ -106,6 +107,15 @@ public record Topics(TestPlatform platform) {
     return read(Topic.EXECUTIONS_RESULTS.topicName(), values).stream()
         .collect(
             Collectors.groupingBy(record -> record.value().getProblemId(), Collectors.counting()));
+  }
+
+  /** The ids of all tool calls up to now. */
+  public List<String> toolCalls() {
+    AvroDeserializer<ToolCall> values = new AvroDeserializer<>();
+    values.configure(registry(), false);
+    return read(Topic.TOOLS_CALLS.topicName(), values).stream()
+        .map(record -> record.value().getCallId())
+        .toList();
   }
 
   /** What a dead-letter topic holds of a key. */
