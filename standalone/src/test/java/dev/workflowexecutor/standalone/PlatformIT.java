@@ -45,6 +45,17 @@ class PlatformIT {
       """;
   private static final String SHELF =
       LIBRARY.replace("library", "shelf").replace("renew_book", "find_book");
+  private static final String OUTAGES =
+      """
+      workflow: outages
+      version: 1
+      description: Tells of outages.
+      intents: { ask_for_outages: { examples: [list all outages of the week] } }
+      facts: {}
+      decide: [{ rule: always, otherwise: true, execute: true }]
+      steps: [{ step: look, call: network.findOutage, with: { region: "'pune'" } }]
+      outcomes: [{ otherwise: true, resolved: "Found: {steps.look.status}." }]
+      """;
 
   @Test
   void resolvesAProblemThatComesByHttp(TestPlatform running) {
@@ -124,6 +135,28 @@ class PlatformIT {
         .isInstanceOf(StartException.class)
         .hasMessageContaining("shelf@1")
         .hasMessageContaining("raise 'version'");
+  }
+
+  @Test
+  void refusesAToolContractThatALiveDefinitionCannotWorkWith(
+      TestPlatform running, @TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("outages.yaml"), OUTAGES);
+    Files.writeString(
+        folder.resolve("tools.yaml"),
+        """
+        tools:
+          network.findOutage:
+            idempotent: true
+            input: { region: { type: text } }
+            output: { status: { type: choice, choices: [none, outage] } }
+        """);
+
+    assertThatThrownBy(() -> publish(running, folder))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("outages@1 of " + folder + " can't be published:")
+        .hasMessageContaining("tools.yaml:2:3: error: expected a contract of network.findOutage")
+        .hasMessageContaining("the live network-troubleshooting@")
+        .hasMessageContaining("output 'eta' is gone, which is read by outcome");
   }
 
   @Test

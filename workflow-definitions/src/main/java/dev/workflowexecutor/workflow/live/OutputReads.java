@@ -29,7 +29,7 @@ final class OutputReads {
     for (int i = 0; i < workflow.outcomes().size(); i++) {
       search.look("outcome " + (i + 1), workflow.outcomes().get(i));
     }
-    return List.copyOf(search.readers);
+    return search.readers.stream().distinct().toList();
   }
 
   private void look(Step step) {
