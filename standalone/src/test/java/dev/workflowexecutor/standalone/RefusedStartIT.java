@@ -13,7 +13,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -92,6 +94,26 @@ class RefusedStartIT {
   }
 
   @Test
+  void aServiceThatMayRegisterNothingSaysWhichCommandDoes() throws Exception {
+    Path log = folder.resolve("registers-nothing.log");
+    Process process =
+        start(
+            "executor-service",
+            registry.address().toString(),
+            log,
+            "--spring.kafka.properties.auto.register.schemas=false");
+
+    assertThat(process.waitFor(Duration.ofSeconds(90))).isTrue();
+
+    assertThat(process.exitValue()).isEqualTo(78);
+    assertThat(Files.readString(log))
+        .contains(
+            "tools.calls-value: expected the schema here as one of its versions, found none;"
+                + " register it with: wfx schemas register tools.calls-value --registry "
+                + registry.address());
+  }
+
+  @Test
   void aServiceWaitsForARegistryThatIsAwayAndEndsWhenItIsToldTo() throws Exception {
     Path log = folder.resolve("waiting.log");
     Process process =
@@ -129,24 +151,31 @@ class RefusedStartIT {
   }
 
   /** Starts it with its own log settings and not with those of the tests. */
-  private static Process start(String service, String url, Path log) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(place -> !place.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator)),
-            Objects.requireNonNull(MAINS.get(service)).getName(),
-            "--server.port=0",
-            "--spring.kafka.bootstrap-servers=127.0.0.1:1",
-            "--spring.kafka.properties.schema.registry.url=" + url,
-            "--workflow.state-dir=" + folder.resolve(service),
-            "--workflow.gateway.database=" + folder.resolve(service + "-database"))
+  private static Process start(String service, String url, Path log, String... more)
+      throws Exception {
+    List<String> command = new ArrayList<>(command(service, url));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
+  }
+
+  private static List<String> command(String service, String url) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(place -> !place.endsWith("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator)),
+        Objects.requireNonNull(MAINS.get(service)).getName(),
+        "--server.port=0",
+        "--spring.kafka.bootstrap-servers=127.0.0.1:1",
+        "--spring.kafka.properties.schema.registry.url=" + url,
+        "--workflow.state-dir=" + folder.resolve(service),
+        "--workflow.gateway.database=" + folder.resolve(service + "-database"));
   }
 }
