@@ -2,6 +2,7 @@ package dev.workflowexecutor.kafka.serde;
 
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException.Kind;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -13,6 +14,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.FastReaderBuilder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records that were written with one schema as instances of one class. Thread-safe. */
 sealed interface RecordReader {
@@ -37,20 +39,34 @@ sealed interface RecordReader {
       // Not SpecificDatumReader: it resolves the schemas anew for each new thread, and a virtual
       // thread per record is one.
       var builder = new FastReaderBuilder(SpecificData.getForClass(type));
-      return new Resolving(builder.createDatumReader(written, expected));
+      return new Resolving(builder.createDatumReader(written, expected), new AtomicReference<>());
     } catch (IOException | AvroTypeException e) {
       return new Refusing("Can't be read as " + expected.getFullName() + ": " + e);
     }
   }
 
   /** Reads by resolving the written schema into the class's. */
-  record Resolving(DatumReader<SpecificRecord> reader) implements RecordReader {
+  record Resolving(
+      DatumReader<SpecificRecord> reader, AtomicReference<@Nullable BinaryDecoder> idle)
+      implements RecordReader {
+
+    private static final int LARGEST_KEPT = 64 * 1024;
 
     @Override
     public SpecificRecord read(byte[] record) {
       int length = record.length - WireFormat.HEADER;
       BinaryDecoder decoder =
-          DecoderFactory.get().binaryDecoder(record, WireFormat.HEADER, length, null);
+          DecoderFactory.get()
+              .binaryDecoder(record, WireFormat.HEADER, length, idle.getAndSet(null));
+      SpecificRecord read = read(decoder);
+      // It keeps the record's bytes until it is used again.
+      if (length <= LARGEST_KEPT) {
+        idle.setRelease(decoder);
+      }
+      return read;
+    }
+
+    private SpecificRecord read(BinaryDecoder decoder) {
       SpecificRecord read;
       boolean atEnd;
       try {

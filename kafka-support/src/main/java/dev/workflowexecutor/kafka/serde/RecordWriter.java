@@ -1,6 +1,5 @@
 package dev.workflowexecutor.kafka.serde;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
@@ -44,36 +43,35 @@ final class RecordWriter {
 
   byte[] write(SpecificRecord record) throws IOException {
     Scratch taken = idle.getAndSet(null);
-    Scratch scratch = taken == null ? new Scratch() : taken;
+    Scratch scratch = taken == null ? Scratch.startingWith(header) : taken;
     byte[] written =
         writtenSchema == ownSchema
-            ? scratch.encode(header, own, record)
+            ? scratch.encode(own, record)
             : scratch.encode(
-                header,
-                new GenericDatumWriter<>(writtenSchema, new GenericData()),
-                resolved(record));
+                new GenericDatumWriter<>(writtenSchema, new GenericData()), resolved(record));
     // Only after success: a failure leaves the encoder in the middle of a record.
     if (written.length <= LARGEST_KEPT) {
-      idle.set(scratch);
+      idle.setRelease(scratch);
     }
     return written;
   }
 
   private Object resolved(SpecificRecord record) throws IOException {
-    byte[] bytes = new Scratch().encode(new byte[0], own, record);
+    byte[] bytes = Scratch.startingWith(new byte[0]).encode(own, record);
     return new GenericDatumReader<>(ownSchema, writtenSchema, new GenericData())
         .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
   }
 
   /** A buffer and its encoder, used by one thread at a time. */
-  private static final class Scratch {
+  private record Scratch(FramedBytes bytes, BinaryEncoder encoder) {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
-    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    static Scratch startingWith(byte[] header) {
+      var bytes = new FramedBytes(header, USUAL_SIZE);
+      return new Scratch(bytes, EncoderFactory.get().binaryEncoder(bytes, null));
+    }
 
-    <R> byte[] encode(byte[] header, DatumWriter<R> writer, R record) throws IOException {
+    <R> byte[] encode(DatumWriter<R> writer, R record) throws IOException {
       bytes.reset();
-      bytes.write(header);
       writer.write(record, encoder);
       encoder.flush();
       return bytes.toByteArray();
