@@ -2,6 +2,7 @@ package dev.workflowexecutor.benchmarks;
 
 import dev.workflowexecutor.benchmarks.banking.BankingCommand;
 import dev.workflowexecutor.benchmarks.pipeline.PipelineCommand;
+import dev.workflowexecutor.benchmarks.serde.SerdeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "benchmarks/run",
     description = "Measures the platform beside something real in the same run.",
     mixinStandardHelpOptions = true,
-    subcommands = {BankingCommand.class, PipelineCommand.class})
+    subcommands = {BankingCommand.class, PipelineCommand.class, SerdeCommand.class})
 public final class Benchmarks {
 
   private Benchmarks() {}

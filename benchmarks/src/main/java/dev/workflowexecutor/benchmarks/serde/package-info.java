@@ -1,0 +1,5 @@
+/** What the registry serdes cost beside plain Avro. */
+@NullMarked
+package dev.workflowexecutor.benchmarks.serde;
+
+import org.jspecify.annotations.NullMarked;
