@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
  */
 public final class BrokerClient {
 
-  /** In milliseconds. A broker that has just started on a busy machine takes more than ten seconds. */
+  /**
+   * In milliseconds. A broker that has just started on a busy machine takes more than ten seconds.
+   */
   private static final String TIME_TO_ANSWER = "30000";
 
   @Option(

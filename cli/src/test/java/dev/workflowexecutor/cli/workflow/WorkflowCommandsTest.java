@@ -46,6 +46,24 @@ class WorkflowCommandsTest {
   }
 
   @Test
+  void waitsForTheBrokerOfAPublicationAsLongAsItIsTold() throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            "workflow",
+            "publish",
+            SmallPack.in(folder).toString(),
+            "--kafka",
+            "127.0.0.1:1",
+            "--property",
+            "request.timeout.ms=500",
+            "--property",
+            "default.api.timeout.ms=500");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).startsWith("wfx: no Kafka broker answers at 127.0.0.1:1; start ");
+  }
+
+  @Test
   void passesScenariosThatGoAsExpected() throws IOException {
     SmallPack pack =
         SmallPack.in(folder)

@@ -11,12 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /**
  * Where packs are published.
@@ -26,7 +25,7 @@ import org.apache.kafka.common.KafkaException;
  */
 public record PackPublication(Map<String, Object> client) {
 
-  private static final int SECONDS_TO_ANSWER = 10;
+  private static final int MILLISECONDS_TO_ANSWER = 30_000;
 
   public PackPublication {
     client = Map.copyOf(client);
@@ -111,18 +110,30 @@ public record PackPublication(Map<String, Object> client) {
   /** Kafka's clients try for minutes; people want to know at once. */
   private void requireBroker() {
     Map<String, Object> config = new HashMap<>(client);
-    config.put("request.timeout.ms", SECONDS_TO_ANSWER * 1000);
-    config.put("default.api.timeout.ms", SECONDS_TO_ANSWER * 1000);
+    config.putIfAbsent("request.timeout.ms", MILLISECONDS_TO_ANSWER);
+    config.putIfAbsent("default.api.timeout.ms", MILLISECONDS_TO_ANSWER);
     try (Admin admin = Admin.create(config)) {
-      admin.describeCluster().clusterId().get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
-      throw new StartException(
-          "no Kafka broker answers at %s; start the platform with wfx up, or name its broker with --kafka"
-              .formatted(client.get("bootstrap.servers")),
-          e);
+      admin.describeCluster().clusterId().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthenticationException refusal) {
+        throw new StartException(
+            "the Kafka broker at %s doesn't let this client in: %s; check its properties for security"
+                .formatted(client.get("bootstrap.servers"), refusal.getMessage()),
+            e);
+      }
+      throw unanswered(e);
+    } catch (KafkaException e) {
+      throw unanswered(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartException("interrupted while looking for the Kafka broker", e);
     }
+  }
+
+  private StartException unanswered(Exception cause) {
+    return new StartException(
+        "no Kafka broker answers at %s; start the platform with wfx up, or name its broker with --kafka"
+            .formatted(client.get("bootstrap.servers")),
+        cause);
   }
 }
