@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 
@@ -25,6 +27,7 @@ final class SilentChanges {
   private void compare(String place, Schema current, Schema released) {
     compareLogicalTypes(place, current, released);
     if (current.getType() != released.getType()) {
+      compareText(place, current, released);
       return;
     }
     switch (current.getType()) {
@@ -35,6 +38,18 @@ final class SilentChanges {
       case UNION -> compareUnions(place, current, released);
       case FIXED, STRING, BYTES, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL -> {}
     }
+  }
+
+  /** Avro reads text as bytes and bytes as text; programs can't take one for the other. */
+  private void compareText(String place, Schema current, Schema released) {
+    if (isText(current) && isText(released)) {
+      String found = "it was %s and is %s".formatted(released.getName(), current.getName());
+      changes.add(new Change(place, Violation.Rule.TYPE_CHANGED, found));
+    }
+  }
+
+  private static boolean isText(Schema schema) {
+    return schema.getType() == Schema.Type.STRING || schema.getType() == Schema.Type.BYTES;
   }
 
   private void compareLogicalTypes(String place, Schema current, Schema released) {
@@ -95,11 +110,14 @@ final class SilentChanges {
 
   private void compareUnions(String place, Schema current, Schema released) {
     for (Schema branch : released.getTypes()) {
-      current.getTypes().stream()
-          .filter(b -> b.getFullName().equals(branch.getFullName()))
-          .findFirst()
+      branch(current, b -> b.getFullName().equals(branch.getFullName()))
+          .or(() -> branch(current, b -> isText(b) && isText(branch)))
           .ifPresent(b -> compare(place, b, branch));
     }
+  }
+
+  private static Optional<Schema> branch(Schema union, Predicate<Schema> wanted) {
+    return union.getTypes().stream().filter(wanted).findFirst();
   }
 
   private static String within(String place, String name) {

@@ -43,13 +43,9 @@ final class Edits {
 
   /** All edits of a schema, its nested records included. */
   static List<Edit> of(String subject, Schema schema) {
-    try {
-      Edits edits = new Edits(subject, JSON.readTree(schema.toString()));
-      edits.record("", edits.root);
-      return edits.edits;
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
+    Edits edits = new Edits(subject, json(schema.toString()));
+    edits.record("", edits.root);
+    return edits.edits;
   }
 
   private void record(String place, JsonNode schema) {
@@ -61,6 +57,7 @@ final class Edits {
       removed(fields, i, path);
       change("renamed", path, Rule.FIELD_RENAMED, field, "name", name + "Renamed");
       changedType(field, path);
+      turnedIntoBytes(field, path);
       within(path, field.get("type"));
     }
     added(fields, place);
@@ -98,6 +95,25 @@ final class Edits {
     field.set("type", type);
     if (byDefault != null) {
       field.set("default", byDefault);
+    }
+  }
+
+  /** The change of a type that Avro itself takes. */
+  private void turnedIntoBytes(ObjectNode field, String path) {
+    JsonNode type = field.get("type");
+    String text = "{\"type\":\"string\",\"avro.java.string\":\"String\"}";
+    if (type.isArray() ? type.toString().contains(text) : type.toString().equals(text)) {
+      field.set("type", json(type.toString().replace(text, "\"bytes\"")));
+      add("turned into bytes", path, Optional.of(Rule.TYPE_CHANGED));
+      field.set("type", type);
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
     }
   }
 
