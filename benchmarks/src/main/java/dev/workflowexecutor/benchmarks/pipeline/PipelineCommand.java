@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The command that measures the platform beside a bare pipeline. */
 @Command(
@@ -34,6 +37,10 @@ public final class PipelineCommand implements Callable<Integer> {
           "seconds flat out before a scenario's first round, on both sides, so that compiling is"
               + " over (default: ${DEFAULT-VALUE})")
   private int warmUp;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec spec;
 
   @Option(
       names = "--scenario",
@@ -106,7 +113,8 @@ public final class PipelineCommand implements Callable<Integer> {
     List<Scenario> chosen =
         all.stream().filter(it -> scenario == null || it.option().equals(scenario)).toList();
     if (chosen.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new ParameterException(
+          spec.commandLine(),
           "expected --scenario to be one of "
               + all.stream().map(Scenario::option).toList()
               + ", found "

@@ -30,11 +30,18 @@ public record ToolLimits(
     Duration connectTimeout,
     long responseBytes) {
 
+  /** An array holds an answer, and one byte more to see that it is too long. */
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
+
   public ToolLimits {
     from(1, "attempts", attempts);
     from(1, "concurrency", concurrency);
     from(1, "breakerWindow", breakerWindow);
     from(1, "responseBytes", responseBytes);
+    if (responseBytes > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "expected responseBytes up to " + MOST_BYTES + ", found " + responseBytes);
+    }
     from(1, "firstBackoff in ms", firstBackoff.toMillis());
     from(firstBackoff.toMillis(), "longestBackoff in ms", longestBackoff.toMillis());
     if (jitter < 0 || jitter >= 1) {

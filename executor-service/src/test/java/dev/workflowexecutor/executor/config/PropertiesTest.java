@@ -1,6 +1,7 @@
 package dev.workflowexecutor.executor.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.workflowexecutor.executor.tool.ToolLimits;
@@ -75,6 +76,17 @@ class PropertiesTest {
                         entry("network.findOutage.url", "http://noc/outages"),
                         entry("network.findOutage.headers.Authorization", "Bearer @{env:PATH}"),
                         entry("network.findOutage.headers.X-Key", "@{file:/run/secrets/key}")));
+  }
+
+  @Test
+  void refusesAnAnswerThatNoArrayHolds() {
+    runner
+        .withPropertyValues("workflow.tools.response-size=2GB")
+        .run(
+            context ->
+                assertThatThrownBy(() -> context.getBean(ToolProperties.class).toLimits())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("expected responseBytes up to 2147483631"));
   }
 
   @ParameterizedTest

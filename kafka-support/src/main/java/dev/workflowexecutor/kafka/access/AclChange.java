@@ -1,15 +1,14 @@
 package dev.workflowexecutor.kafka.access;
 
+import static dev.workflowexecutor.kafka.admin.Answers.await;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** Bringing the platform's access control entries to a broker. */
 public final class AclChange {
@@ -32,16 +31,6 @@ public final class AclChange {
           principals.bindings().stream().filter(entry -> !present.contains(entry)).toList();
       await(admin.createAcls(missing).all());
       return missing;
-    }
-  }
-
-  private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException fault ? fault : new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.workflowexecutor.kafka.topic;
 
+import static dev.workflowexecutor.kafka.admin.Answers.await;
+
 import dev.workflowexecutor.kafka.retry.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -135,16 +136,6 @@ public final class TopicCreation {
     } catch (TopicExistsException e) {
       LOG.debug("topic {} was created by someone else meanwhile", name);
       return false;
-    }
-  }
-
-  private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException fault ? fault : new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
     }
   }
 }
