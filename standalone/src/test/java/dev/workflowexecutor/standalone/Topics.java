@@ -140,7 +140,14 @@ public record Topics(TestPlatform platform) {
 
   private <V> List<ConsumerRecord<String, V>> read(String topic, Deserializer<V> values) {
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", platform.kafka(), "isolation.level", "read_committed");
+        Map.of(
+            "bootstrap.servers",
+            platform.kafka(),
+            "isolation.level",
+            "read_committed",
+            // A fetch that finds nothing more would wait half a second, and there are many of them.
+            "fetch.max.wait.ms",
+            20);
     try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
