@@ -60,11 +60,15 @@ class ExtractionServiceIT {
   }
 
   @Test
-  void readsProblemsForWhatIsPublished() {
-    try (var service = service()) {
-      assertThat(service.isActive()).isTrue();
+  void keepsProblemsUntilAWorkflowIsPublished() {
+    topics.send("p1", "no signal since yesterday in Pune");
+    try (var service = starting()) {
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(LONGEST)
+          .until(() -> topics.intent("p1").isEmpty() && !isReady(service));
+
       publish(TelecomPack.catalog().latest());
-      topics.send("p1", "no signal since yesterday in Pune");
 
       ConsumerRecord<String, ExtractedIntent> record = awaitIntent("p1");
       ExtractedIntent intent = record.value();
@@ -94,7 +98,7 @@ class ExtractionServiceIT {
       topics.send("long", "x".repeat(100_000));
       topics.send("control", "a\u0000b\u0007c");
       topics.send("invalid", invalidUtf8());
-      topics.send("unknown", "nobody has published anything");
+      topics.send("unknown", "the cat sat on the mat");
 
       assertThat(reading("empty")).isEqualTo(Reading.EMPTY_TEXT);
       assertThat(reading("blank")).isEqualTo(Reading.EMPTY_TEXT);
@@ -159,7 +163,6 @@ class ExtractionServiceIT {
                 "--workflow.extraction.openai.model=fake",
                 "--workflow.extraction.openai.api-key=${file:" + key + "}")) {
       assertThat(service.isActive()).isTrue();
-      publish(TelecomPack.catalog().latest());
       openAi.answers(
           message ->
               message.contains("bill")
@@ -201,7 +204,15 @@ class ExtractionServiceIT {
     }
   }
 
+  /** A service that is ready for the telecom pack. */
   private ConfigurableApplicationContext service(String... more) {
+    var service = starting(more);
+    publish(TelecomPack.catalog().latest());
+    await().atMost(LONGEST).until(() -> isReady(service));
+    return service;
+  }
+
+  private ConfigurableApplicationContext starting(String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -210,9 +221,11 @@ class ExtractionServiceIT {
                 "--workflow.topics.partitions=2",
                 "--server.port=0"));
     arguments.addAll(List.of(more));
-    var service = ExtractionApplication.application().run(arguments.toArray(String[]::new));
-    await().atMost(LONGEST).until(() -> service.getBean(ServiceReadiness.class).isReady());
-    return service;
+    return ExtractionApplication.application().run(arguments.toArray(String[]::new));
+  }
+
+  private static boolean isReady(ConfigurableApplicationContext service) {
+    return service.getBean(ServiceReadiness.class).isReady();
   }
 
   private void publish(List<Workflow> workflows) {
@@ -223,7 +236,7 @@ class ExtractionServiceIT {
             "schema.registry.url",
             registry.url());
     try (var publisher = new DefinitionsPublisher(client)) {
-      workflows.forEach(workflow -> publisher.publish(workflow, "the test"));
+      publisher.publish(workflows, "the test");
     }
   }
 

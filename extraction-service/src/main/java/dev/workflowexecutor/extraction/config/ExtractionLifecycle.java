@@ -60,8 +60,9 @@ final class ExtractionLifecycle implements SmartLifecycle, ServiceReadiness, Hea
   @Override
   public void stop() {
     running = false;
-    consumer.close(properties.closeTimeout());
+    // Problems that wait for readers go back to the topic at once.
     readers.close();
+    consumer.close(properties.closeTimeout());
     definitions.close();
     clients.forEach(ExtractionLifecycle::close);
   }

@@ -16,8 +16,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Who asks while a training is under way waits for it, so that what is published is understood
  * from the next message on; after the given patience the readers of the time before are good
- * enough. Before the first training there are none, and the wait has no end. Changes that arrive
- * during a training are trained together. Thread-safe.
+ * enough. Before the first training for a workflow there are none, and the wait has no end: readers
+ * that know no workflow could only turn everybody away, and what they are asked about would be lost
+ * to the workflows that are published a moment later. Changes that arrive during a training are
+ * trained together. Thread-safe.
  */
 public final class TrainedReaders implements AutoCloseable {
 
@@ -55,11 +57,11 @@ public final class TrainedReaders implements AutoCloseable {
     }
   }
 
-  /** Whether the newest catalog is trained. */
+  /** Whether the newest catalog is trained, and has a workflow. */
   public boolean isUpToDate() {
     lock.lock();
     try {
-      return wanted != null && wanted == trained;
+      return readers != null && wanted == trained;
     } finally {
       lock.unlock();
     }
@@ -68,13 +70,17 @@ public final class TrainedReaders implements AutoCloseable {
   /**
    * The newest readers.
    *
-   * @throws InterruptedException if the caller is interrupted while it waits
+   * @throws InterruptedException if the caller is interrupted while it waits, or would have to wait
+   *     after the end
    */
   public ExtractIntent current() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long nanos = patience.toNanos();
       while (readers == null || (wanted != trained && nanos > 0)) {
+        if (closed) {
+          throw new InterruptedException("closed before the readers were trained");
+        }
         if (readers == null) {
           changed.await();
         } else {
@@ -87,7 +93,10 @@ public final class TrainedReaders implements AutoCloseable {
     }
   }
 
-  /** Trains no more; a training that is under way ends in its own time. */
+  /**
+   * Trains no more; a training that is under way ends in its own time, and nobody waits for it any
+   * longer.
+   */
   @Override
   public void close() {
     lock.lock();
@@ -108,6 +117,10 @@ public final class TrainedReaders implements AutoCloseable {
             "readers trained for {} workflows in {} ms",
             next.latest().size(),
             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        if (next.latest().isEmpty()) {
+          log.warn(
+              "no workflow is published; problems wait for the first: wfx workflow publish PACK");
+        }
         swap(next, fresh);
       }
     } catch (InterruptedException e) {
@@ -131,7 +144,7 @@ public final class TrainedReaders implements AutoCloseable {
     lock.lock();
     try {
       trained = catalog;
-      readers = fresh;
+      readers = catalog.latest().isEmpty() ? null : fresh;
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -69,6 +69,33 @@ class TrainedReadersTest {
   }
 
   @Test
+  void makesWhoAsksWaitForTheFirstWorkflow() {
+    readers = new TrainedReaders(this::train, Duration.ZERO);
+    mayTrain.release();
+    readers.train(Catalog.empty());
+    await().until(() -> trained.contains(Catalog.empty()));
+    readers.train(FIRST);
+    await().until(mayTrain::hasQueuedThreads);
+    CompletableFuture<String> asked = ask();
+
+    assertThat(readers.isUpToDate()).isFalse();
+    mayTrain.release();
+
+    assertThat(asked.join()).isEqualTo(FIRST.hash());
+  }
+
+  @Test
+  void letsGoOfWhoWaitsWhenItIsClosed() {
+    CompletableFuture<String> asked = ask();
+    assertThat(asked).isNotDone();
+
+    readers.close();
+
+    assertThat(asked).failsWithin(Duration.ofMinutes(1));
+    assertThat(asked.exceptionNow()).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
   void trainsWhatArrivesDuringATrainingTogether() {
     readers.train(FIRST);
     readers.train(SECOND);

@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -36,6 +39,9 @@ public final class DefinitionsPublisher implements AutoCloseable {
 
   private static final String SOURCE = "definitions-publisher";
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  // What is published together goes in one batch, for which flush() doesn't wait.
+  private static final int LINGER_MS = 1_000;
+  private static final int BATCH_BYTES = 1 << 20;
 
   private final DefinitionsFollower follower;
   private final Producer<String, WorkflowDefinition> producer;
@@ -56,6 +62,8 @@ public final class DefinitionsPublisher implements AutoCloseable {
     this.clock = clock;
     var config = new HashMap<>(clientConfig);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
     this.producer =
         new KafkaProducer<>(config, new StringSerializer(), ConfiguredSerdes.serializer(config));
@@ -76,7 +84,8 @@ public final class DefinitionsPublisher implements AutoCloseable {
 
   /**
    * Publishes workflows together, in this order: tool contracts that change for all of them need
-   * not fit the versions that they replace. Nothing is written if anything speaks against one.
+   * not fit the versions that they replace. Nothing is written if anything speaks against one, and
+   * followers take them in at once as long as they are less than a MiB.
    *
    * @param publishedBy who does, for the audit; null if nobody knows
    * @return what came of each, in the same order
@@ -91,7 +100,7 @@ public final class DefinitionsPublisher implements AutoCloseable {
     PublicationCheck check = new PublicationCheck(follower.catalog(), together);
     List<List<Finding>> findings = together.stream().map(check::against).toList();
     return findings.stream().allMatch(List::isEmpty)
-        ? together.stream().map(workflow -> join(workflow, publishedBy)).toList()
+        ? join(together, publishedBy)
         : findings.stream().map(DefinitionsPublisher::refusedOrHeldBack).toList();
   }
 
@@ -99,11 +108,23 @@ public final class DefinitionsPublisher implements AutoCloseable {
     return findings.isEmpty() ? new Publication.HeldBack() : new Publication.Refused(findings);
   }
 
-  private Publication join(Workflow workflow, @Nullable String publishedBy) {
+  private List<Publication> join(List<Workflow> together, @Nullable String publishedBy) {
+    List<Supplier<Publication>> begun =
+        together.stream().map(workflow -> write(workflow, publishedBy)).toList();
+    producer.flush();
+    return begun.stream().map(Supplier::get).toList();
+  }
+
+  /** Writes the workflow unless it is there; what it returns tells what came of it. */
+  private Supplier<Publication> write(Workflow workflow, @Nullable String publishedBy) {
     if (isThere(workflow)) {
-      return new Publication.AlreadyThere();
+      return Publication.AlreadyThere::new;
     }
-    long offset = write(workflow, publishedBy);
+    Future<RecordMetadata> written = producer.send(record(workflow, publishedBy));
+    return () -> readBack(workflow, offset(workflow, written));
+  }
+
+  private Publication readBack(Workflow workflow, long offset) {
     if (!follower.awaitRead(offset, TIMEOUT)) {
       throw new TimeoutException(workflow.key() + " was written, but not read back");
     }
@@ -133,19 +154,22 @@ public final class DefinitionsPublisher implements AutoCloseable {
         .orElse("no reason known");
   }
 
-  private long write(Workflow workflow, @Nullable String publishedBy) {
+  private ProducerRecord<String, WorkflowDefinition> record(
+      Workflow workflow, @Nullable String publishedBy) {
     Instant now = clock.instant();
     WorkflowDefinition definition = DefinitionCodec.encode(workflow, now, publishedBy);
     String type = WorkflowDefinition.class.getName();
-    var record =
-        new ProducerRecord<>(
-            Topic.WORKFLOWS_DEFINITIONS.topicName(),
-            null,
-            workflow.key(),
-            definition,
-            RecordHeaders.forNew(definition.getDefinitionId(), type, SOURCE, now, null));
+    return new ProducerRecord<>(
+        Topic.WORKFLOWS_DEFINITIONS.topicName(),
+        null,
+        workflow.key(),
+        definition,
+        RecordHeaders.forNew(definition.getDefinitionId(), type, SOURCE, now, null));
+  }
+
+  private static long offset(Workflow workflow, Future<RecordMetadata> written) {
     try {
-      return producer.send(record).get().offset();
+      return written.get().offset();
     } catch (ExecutionException e) {
       throw new KafkaException(workflow.key() + " couldn't be written", e.getCause());
     } catch (InterruptedException e) {

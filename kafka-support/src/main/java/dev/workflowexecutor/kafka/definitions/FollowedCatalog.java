@@ -64,14 +64,20 @@ final class FollowedCatalog {
     rejected.put(definition.offset(), definition);
   }
 
-  /** Notes that everything before the offset is taken in, and tells those who wait. */
-  void advanceTo(long offset, boolean atEnd) {
+  /**
+   * Notes that everything before the offset is taken in, and tells those who wait.
+   *
+   * @param atEnd whether that is everything that was there at the start
+   * @param complete whether nothing more is known to wait in the topic: what is published together
+   *     is announced together
+   */
+  void advanceTo(long offset, boolean atEnd, boolean complete) {
     lock.lock();
     try {
       position = offset;
       caughtUp |= atEnd;
       changed.signalAll();
-      if (caughtUp && (!announcedOnce || announced != catalog)) {
+      if (caughtUp && complete && (!announcedOnce || announced != catalog)) {
         announcedOnce = true;
         announced = catalog;
         listeners.forEach(this::tell);

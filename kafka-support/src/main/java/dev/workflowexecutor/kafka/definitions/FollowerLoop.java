@@ -100,12 +100,10 @@ final class FollowerLoop implements Runnable {
   }
 
   private void follow() {
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-      take(record);
-      followed.advanceTo(record.offset() + 1, false);
-    }
+    consumer.poll(POLL).forEach(this::take);
     long position = consumer.position(PARTITION);
-    followed.advanceTo(position, position >= end);
+    boolean moreWaits = consumer.currentLag(PARTITION).orElse(0) > 0;
+    followed.advanceTo(position, position >= end, !moreWaits);
   }
 
   /** Takes a record in or rejects it, however long the registry keeps silent. */

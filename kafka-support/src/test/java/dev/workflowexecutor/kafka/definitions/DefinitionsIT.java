@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -227,6 +228,28 @@ class DefinitionsIT {
       var late = new CopyOnWriteArrayList<Catalog>();
       follower.onChange(late::add);
       assertThat(late).extracting(catalog -> catalog.all().size()).containsExactly(3);
+    }
+  }
+
+  @Test
+  void listenersHearAtOnceOfWhatIsPublishedTogether() {
+    createTopic();
+    var heard = new CopyOnWriteArrayList<Catalog>();
+    try (var follower = following();
+        var publisher = new DefinitionsPublisher(config())) {
+      follower.onChange(heard::add);
+      assertThat(follower.awaitCaughtUp(LONG)).isTrue();
+      List<Workflow> together =
+          IntStream.rangeClosed(1, 20)
+              .mapToObj(n -> Packs.workflow("hello-" + n, 1, "greeting-" + n, "Hello."))
+              .toList();
+
+      assertThat(publisher.publish(together, "tester"))
+          .containsOnly(new Publication.Published())
+          .hasSize(20);
+
+      await().until(() -> heard.size() == 2);
+      assertThat(heard).extracting(catalog -> catalog.all().size()).containsExactly(0, 20);
     }
   }
 
