@@ -48,6 +48,8 @@ class ExtractionServiceIT {
   void startsTheBroker() {
     broker = new EmbeddedKafkaKraftBroker(1, 1);
     broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
+    broker.brokerProperty("transaction.state.log.replication.factor", "1");
+    broker.brokerProperty("transaction.state.log.min.isr", "1");
     broker.afterPropertiesSet();
     topics = new ProblemTopics(broker.getBrokersAsString(), registry.url());
   }

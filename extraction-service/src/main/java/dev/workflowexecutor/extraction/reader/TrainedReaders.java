@@ -70,22 +70,22 @@ public final class TrainedReaders implements AutoCloseable {
   /**
    * The newest readers.
    *
-   * @throws InterruptedException if the caller is interrupted while it waits, or would have to wait
-   *     after the end
+   * @throws InterruptedException if the caller is interrupted while it waits, or after the end
    */
   public ExtractIntent current() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long nanos = patience.toNanos();
-      while (readers == null || (wanted != trained && nanos > 0)) {
-        if (closed) {
-          throw new InterruptedException("closed before the readers were trained");
-        }
+      while (!closed && (readers == null || (wanted != trained && nanos > 0))) {
         if (readers == null) {
           changed.await();
         } else {
           nanos = changed.awaitNanos(nanos);
         }
+      }
+      if (closed || readers == null) {
+        // Readers that get ready in the last moment would read a later message before this one.
+        throw new InterruptedException("the readers are closed");
       }
       return readers;
     } finally {
@@ -94,8 +94,8 @@ public final class TrainedReaders implements AutoCloseable {
   }
 
   /**
-   * Trains no more; a training that is under way ends in its own time, and nobody waits for it any
-   * longer.
+   * Trains no more and hands out no more readers; a training that is under way ends in its own
+   * time, and nobody waits for it any longer.
    */
   @Override
   public void close() {

@@ -39,7 +39,8 @@ public final class Grants {
   }
 
   private static Stream<Grant> stream(Party party) {
-    return Stream.of(topics(party), groups(party), streams(party)).flatMap(part -> part);
+    return Stream.of(topics(party), groups(party), streams(party), publications(party))
+        .flatMap(part -> part);
   }
 
   private static Stream<Grant> topics(Party party) {
@@ -96,6 +97,14 @@ public final class Grants {
                 Stream.of(
                     internalTopics(party, TOPIC, prefix),
                     Grant.prefixed(party, TRANSACTIONAL_ID, prefix, WRITE)));
+  }
+
+  /** A publication is a transaction, whose id is the topic's name. */
+  private static Stream<Grant> publications(Party party) {
+    return party == Party.PUBLISHER
+        ? Stream.of(
+            Grant.literal(party, TRANSACTIONAL_ID, Topic.WORKFLOWS_DEFINITIONS.topicName(), WRITE))
+        : Stream.empty();
   }
 
   /** Changelogs are created and compacted, repartition topics also cleared of what was read. */

@@ -9,9 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +72,33 @@ public final class DefinitionsFollower implements AutoCloseable {
    */
   public boolean awaitCaughtUp(Duration timeout) {
     return followed.awaitCaughtUp(timeout);
+  }
+
+  /**
+   * Waits until everything was read that is published at this moment.
+   *
+   * @return false if the time wasn't enough
+   * @throws IllegalStateException if it isn't started
+   */
+  public boolean awaitEnd(Duration timeout) {
+    long until = System.nanoTime() + timeout.toNanos();
+    try {
+      long end = started().end().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return followed.awaitPosition(end, Duration.ofNanos(until - System.nanoTime()));
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new KafkaException("the end of the definitions isn't known", e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  private synchronized FollowerLoop started() {
+    if (loop == null) {
+      throw new IllegalStateException("A follower has to be started first");
+    }
+    return loop;
   }
 
   /** True once everything was read that was published before the start. */

@@ -11,19 +11,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +34,22 @@ import org.jspecify.annotations.Nullable;
  * Publishes workflows on their topic, after everything published before was read and nothing speaks
  * against it.
  *
- * <p>Of two that publish at once the first record wins: each reads its own record back, and the
- * second is told that it was refused. Thread-safe.
+ * <p>A publication is one transaction: it is seen whole or not at all. Whoever begins one ends
+ * those that were begun elsewhere and aren't committed, and reads what is committed; so of two at
+ * once one starts over, and is held against what the other has published. Thread-safe.
+ *
+ * @see <a
+ *     href="https://cwiki.apache.org/confluence/display/KAFKA/KIP-98+-+Exactly+Once+Delivery+and+Transactional+Messaging">KIP-98:
+ *     transactions, and how one fences another</a>
  */
 public final class DefinitionsPublisher implements AutoCloseable {
 
   private static final String SOURCE = "definitions-publisher";
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  // What is published together goes in one batch, for which flush() doesn't wait.
-  private static final int LINGER_MS = 1_000;
-  private static final int BATCH_BYTES = 1 << 20;
+  private static final int ATTEMPTS = 10;
 
   private final DefinitionsFollower follower;
-  private final Producer<String, WorkflowDefinition> producer;
+  private final Map<String, Object> producerConfig;
   private final Clock clock;
 
   /**
@@ -60,14 +65,12 @@ public final class DefinitionsPublisher implements AutoCloseable {
   /** The same with another clock for {@code publishedAt}. */
   public DefinitionsPublisher(Map<String, Object> clientConfig, Clock clock) {
     this.clock = clock;
-    var config = new HashMap<>(clientConfig);
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
-    config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-    config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
-    this.producer =
-        new KafkaProducer<>(config, new StringSerializer(), ConfiguredSerdes.serializer(config));
-    this.follower = new DefinitionsFollower(clientConfig);
+    producerConfig = new HashMap<>(clientConfig);
+    producerConfig.put(ProducerConfig.ACKS_CONFIG, "all");
+    producerConfig.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    producerConfig.put(
+        ProducerConfig.TRANSACTIONAL_ID_CONFIG, Topic.WORKFLOWS_DEFINITIONS.topicName());
+    follower = new DefinitionsFollower(clientConfig);
     follower.start();
   }
 
@@ -84,53 +87,116 @@ public final class DefinitionsPublisher implements AutoCloseable {
 
   /**
    * Publishes workflows together, in this order: tool contracts that change for all of them need
-   * not fit the versions that they replace. Nothing is written if anything speaks against one, and
-   * followers take them in at once as long as they are less than a MiB.
+   * not fit the versions that they replace. Nothing is written if anything speaks against one.
    *
    * @param publishedBy who does, for the audit; null if nobody knows
    * @return what came of each, in the same order
    * @throws TimeoutException if the topic couldn't be read to its end within a minute
-   * @throws KafkaException if a record couldn't be written; earlier ones are published
+   * @throws KafkaException if they couldn't be written, and then none is, or if others went on
+   *     publishing in between
    */
   public synchronized List<Publication> publish(
       List<Workflow> together, @Nullable String publishedBy) {
-    if (!follower.awaitCaughtUp(TIMEOUT)) {
-      throw new TimeoutException("The published definitions couldn't be read within " + TIMEOUT);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return publishOnce(together, publishedBy);
+      } catch (ProducerFencedException | InvalidProducerEpochException e) {
+        if (attempt == ATTEMPTS) {
+          throw new KafkaException(
+              "others published in between %d times; nothing is written".formatted(ATTEMPTS), e);
+        }
+      }
     }
+  }
+
+  private List<Publication> publishOnce(List<Workflow> together, @Nullable String publishedBy) {
+    try (Producer<String, WorkflowDefinition> producer = connect()) {
+      producer.initTransactions();
+      awaitRead(follower.awaitEnd(TIMEOUT), "The published definitions couldn't be read");
+      List<List<Finding>> findings = findings(together);
+      if (!findings.stream().allMatch(List::isEmpty)) {
+        return findings.stream().map(DefinitionsPublisher::refusedOrHeldBack).toList();
+      }
+      Set<Workflow> missing = new LinkedHashSet<>(together);
+      missing.removeIf(this::isThere);
+      write(producer, missing, publishedBy);
+      return together.stream().map(workflow -> published(workflow, missing)).toList();
+    }
+  }
+
+  private Producer<String, WorkflowDefinition> connect() {
+    return new KafkaProducer<>(
+        producerConfig, new StringSerializer(), ConfiguredSerdes.serializer(producerConfig));
+  }
+
+  private List<List<Finding>> findings(List<Workflow> together) {
     PublicationCheck check = new PublicationCheck(follower.catalog(), together);
-    List<List<Finding>> findings = together.stream().map(check::against).toList();
-    return findings.stream().allMatch(List::isEmpty)
-        ? join(together, publishedBy)
-        : findings.stream().map(DefinitionsPublisher::refusedOrHeldBack).toList();
+    return together.stream().map(check::against).toList();
   }
 
   private static Publication refusedOrHeldBack(List<Finding> findings) {
     return findings.isEmpty() ? new Publication.HeldBack() : new Publication.Refused(findings);
   }
 
-  private List<Publication> join(List<Workflow> together, @Nullable String publishedBy) {
-    List<Supplier<Publication>> begun =
-        together.stream().map(workflow -> write(workflow, publishedBy)).toList();
-    producer.flush();
-    return begun.stream().map(Supplier::get).toList();
+  /** Writes them in one transaction, and waits until they are read back. */
+  private void write(
+      Producer<String, WorkflowDefinition> producer,
+      Set<Workflow> workflows,
+      @Nullable String publishedBy) {
+    if (workflows.isEmpty()) {
+      return;
+    }
+    Map<Workflow, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+    producer.beginTransaction();
+    try {
+      workflows.forEach(it -> sent.put(it, producer.send(record(it, publishedBy))));
+      producer.commitTransaction();
+    } catch (ProducerFencedException | InvalidProducerEpochException e) {
+      throw e;
+    } catch (TimeoutException e) {
+      throw new TimeoutException(
+          "no answer tells whether they are published; publish again, which changes nothing if they"
+              + " are",
+          e);
+    } catch (KafkaException e) {
+      throw notWritten(producer, sent, e);
+    }
+    long last = sent.values().stream().mapToLong(it -> it.resultNow().offset()).max().orElseThrow();
+    awaitRead(follower.awaitRead(last, TIMEOUT), "They are published, but couldn't be read back");
   }
 
-  /** Writes the workflow unless it is there; what it returns tells what came of it. */
-  private Supplier<Publication> write(Workflow workflow, @Nullable String publishedBy) {
+  /** Takes the transaction back, and tells of the workflow that failed first. */
+  private static KafkaException notWritten(
+      Producer<?, ?> producer, Map<Workflow, Future<RecordMetadata>> sent, KafkaException failure) {
+    // Before the transaction is taken back, as that fails the others too.
+    String reason =
+        sent.entrySet().stream()
+            .filter(it -> it.getValue().state() == Future.State.FAILED)
+            .map(it -> it.getKey().key() + ": " + it.getValue().exceptionNow().getMessage())
+            .findFirst()
+            .orElse(String.valueOf(failure.getMessage()));
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException e) {
+      failure.addSuppressed(e);
+    }
+    return new KafkaException("nothing is published: " + reason, failure);
+  }
+
+  private static void awaitRead(boolean read, String otherwise) {
+    if (!read) {
+      throw new TimeoutException(otherwise + " within " + TIMEOUT.toSeconds() + " s");
+    }
+  }
+
+  private Publication published(Workflow workflow, Set<Workflow> written) {
+    if (!written.contains(workflow)) {
+      return new Publication.AlreadyThere();
+    }
     if (isThere(workflow)) {
-      return Publication.AlreadyThere::new;
+      return new Publication.Published();
     }
-    Future<RecordMetadata> written = producer.send(record(workflow, publishedBy));
-    return () -> readBack(workflow, offset(workflow, written));
-  }
-
-  private Publication readBack(Workflow workflow, long offset) {
-    if (!follower.awaitRead(offset, TIMEOUT)) {
-      throw new TimeoutException(workflow.key() + " was written, but not read back");
-    }
-    return isThere(workflow)
-        ? new Publication.Published()
-        : new Publication.Refused(refusal(workflow, offset));
+    throw new KafkaException(workflow.key() + " was rejected: " + rejection(workflow));
   }
 
   private boolean isThere(Workflow workflow) {
@@ -138,17 +204,9 @@ public final class DefinitionsPublisher implements AutoCloseable {
     return known.filter(there -> there.hash().equals(workflow.hash())).isPresent();
   }
 
-  private List<Finding> refusal(Workflow workflow, long offset) {
-    List<Finding> conflicts = follower.catalog().conflicts(workflow);
-    if (conflicts.isEmpty()) {
-      throw new KafkaException(workflow.key() + " was rejected: " + rejection(offset));
-    }
-    return conflicts;
-  }
-
-  private String rejection(long offset) {
-    return follower.rejected().stream()
-        .filter(rejected -> rejected.offset() == offset)
+  private String rejection(Workflow workflow) {
+    return follower.rejected().reversed().stream()
+        .filter(rejected -> rejected.key().equals(workflow.key()))
         .map(RejectedDefinition::reason)
         .findFirst()
         .orElse("no reason known");
@@ -167,19 +225,8 @@ public final class DefinitionsPublisher implements AutoCloseable {
         RecordHeaders.forNew(definition.getDefinitionId(), type, SOURCE, now, null));
   }
 
-  private static long offset(Workflow workflow, Future<RecordMetadata> written) {
-    try {
-      return written.get().offset();
-    } catch (ExecutionException e) {
-      throw new KafkaException(workflow.key() + " couldn't be written", e.getCause());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
-  }
-
   @Override
   public void close() {
-    producer.close();
     follower.close();
   }
 }

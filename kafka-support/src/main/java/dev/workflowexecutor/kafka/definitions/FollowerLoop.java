@@ -15,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -43,7 +45,9 @@ final class FollowerLoop implements Runnable {
   private final FollowedCatalog followed;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Floods floods = new Floods();
+  private final Queue<CompletableFuture<Long>> askedForTheEnd = new ConcurrentLinkedQueue<>();
   private long end = Long.MAX_VALUE;
+  private long next;
   private int failures;
 
   FollowerLoop(
@@ -55,23 +59,31 @@ final class FollowerLoop implements Runnable {
     this.followed = followed;
   }
 
+  /** Where the topic ends at this moment; completed by the loop. */
+  CompletableFuture<Long> end() {
+    CompletableFuture<Long> answer = new CompletableFuture<>();
+    askedForTheEnd.add(answer);
+    return answer;
+  }
+
   /** Ends the loop; the thread is to be interrupted as well. */
   void close() {
     closing.countDown();
   }
 
   @Override
+  @SuppressWarnings("CatchingUnchecked") // whatever goes wrong, the definitions are followed
   public void run() {
     boolean assigned = false;
     while (isOpen()) {
       try {
         if (assigned) {
+          consumer.seek(PARTITION, next);
           follow();
         } else {
           assigned = assign();
         }
-        failures = 0;
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
         if (isOpen()) {
           LOG.warn("following the definitions failed, trying again: {}", e.toString());
           pause();
@@ -93,17 +105,44 @@ final class FollowerLoop implements Runnable {
       return false;
     }
     consumer.assign(List.of(PARTITION));
-    consumer.seekToBeginning(List.of(PARTITION));
-    Long last = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-    end = last == null ? 0 : last;
+    next = consumer.beginningOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+    end = endNow();
     return true;
   }
 
+  private long endNow() {
+    return consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+  }
+
+  /** Reads on until it fails, and then has to begin at the next record. */
   private void follow() {
-    consumer.poll(POLL).forEach(this::take);
-    long position = consumer.position(PARTITION);
-    boolean moreWaits = consumer.currentLag(PARTITION).orElse(0) > 0;
-    followed.advanceTo(position, position >= end, !moreWaits);
+    while (isOpen()) {
+      tellTheEnd();
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        take(record);
+        if (!isOpen()) {
+          return;
+        }
+        next = record.offset() + 1;
+        followed.advanceTo(next, false, false);
+      }
+      next = consumer.position(PARTITION);
+      boolean moreWaits = consumer.currentLag(PARTITION).orElse(0) > 0;
+      followed.advanceTo(next, next >= end, !moreWaits);
+      failures = 0;
+    }
+  }
+
+  private void tellTheEnd() {
+    if (askedForTheEnd.isEmpty()) {
+      return;
+    }
+    // Before the end is looked up: who asks meanwhile waits for the next look.
+    int asked = askedForTheEnd.size();
+    long now = endNow();
+    for (int i = 0; i < asked; i++) {
+      Objects.requireNonNull(askedForTheEnd.poll()).complete(now);
+    }
   }
 
   /** Takes a record in or rejects it, however long the registry keeps silent. */

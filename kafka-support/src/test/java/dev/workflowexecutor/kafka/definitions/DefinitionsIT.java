@@ -8,6 +8,7 @@ import dev.workflowexecutor.events.WorkflowDefinition;
 import dev.workflowexecutor.kafka.TestBroker;
 import dev.workflowexecutor.kafka.registry.FakeRegistryServer;
 import dev.workflowexecutor.kafka.serde.AvroSerializer;
+import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.kafka.topic.TopicCreation;
 import dev.workflowexecutor.workflow.Catalog;
@@ -15,14 +16,20 @@ import dev.workflowexecutor.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +163,83 @@ class DefinitionsIT {
 
       assertThat(answers).containsExactlyInAnyOrder("Published", "Refused");
     }
+  }
+
+  @Test
+  void ofTwoThatPublishAtOnceTheSecondIsHeldAgainstTheFirst() throws Exception {
+    createTopic();
+    Workflow one =
+        Packs.calling("one", 1, "a", "{steps.look.eta}", Packs.tools("eta: { type: text }"));
+    Workflow two =
+        Packs.calling("two", 1, "b", "{steps.look.until}", Packs.tools("until: { type: text }"));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          threads
+              .invokeAll(List.<Callable<Publication>>of(() -> publish(one), () -> publish(two)))
+              .stream()
+              .map(future -> future.resultNow().getClass().getSimpleName())
+              .toList();
+
+      assertThat(answers).containsExactlyInAnyOrder("Published", "Refused");
+    }
+    assertThat(TestBroker.readAll(TOPIC)).hasSize(1);
+  }
+
+  @Test
+  void aPublicationOfWhichOneIsTooLargeIsNotWrittenAtAll() {
+    createTopic();
+    Workflow small = Packs.workflow("small", 1, "one", "Hello.");
+    Workflow large = Packs.workflow("large", 1, "two", "Hello. ".repeat(1_000));
+    Map<String, Object> narrow = new HashMap<>(config());
+    narrow.put("max.request.size", 4_000);
+
+    try (var publisher = new DefinitionsPublisher(narrow)) {
+      assertThatThrownBy(() -> publisher.publish(List.of(small, large), "tester"))
+          .isInstanceOf(KafkaException.class)
+          .hasMessageContaining("nothing is published: large@1: ")
+          .hasMessageContaining("max.request.size");
+      assertThat(TestBroker.readAll(TOPIC)).isEmpty();
+
+      assertThat(publisher.publish(small, "tester")).isEqualTo(new Publication.Published());
+    }
+  }
+
+  @Test
+  void aReadingThatFailsBeginsAgainWhereItFailed() {
+    createTopic();
+    try (var publisher = new DefinitionsPublisher(config())) {
+      publisher.publish(
+          IntStream.rangeClosed(1, 3)
+              .mapToObj(n -> Packs.workflow("hello-" + n, 1, "greeting-" + n, "Hello."))
+              .toList(),
+          "tester");
+    }
+    var followed = new FollowedCatalog();
+    var read = new AtomicInteger();
+    Deserializer<WorkflowDefinition> failing =
+        (topic, bytes) -> {
+          if (read.incrementAndGet() == 2) {
+            throw new IllegalStateException("the second reading fails");
+          }
+          return ConfiguredSerdes.deserializer(WorkflowDefinition.class, config())
+              .deserialize(topic, bytes);
+        };
+    var bytes = new ByteArrayDeserializer();
+    var loop =
+        new FollowerLoop(
+            new KafkaConsumer<>(
+                TestBroker.config("isolation.level", "read_committed"), bytes, bytes),
+            failing,
+            followed);
+    Thread thread = Thread.ofVirtual().start(loop);
+
+    assertThat(followed.awaitCaughtUp(LONG)).isTrue();
+    assertThat(followed.catalog().all())
+        .extracting(Workflow::name)
+        .containsExactlyInAnyOrder("hello-1", "hello-2", "hello-3");
+    assertThat(read).hasValue(4);
+    loop.close();
+    thread.interrupt();
   }
 
   @Test
