@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
  * Where packs are published.
@@ -63,6 +64,11 @@ public record PackPublication(Map<String, Object> client) {
     List<Publication> publications;
     try (DefinitionsPublisher publisher = new DefinitionsPublisher(client)) {
       publications = publisher.publish(workflows, System.getProperty("user.name"));
+    } catch (AuthorizationException e) {
+      throw new StartException(
+          "the Kafka broker at %s doesn't let this client publish: %s; grant it what a publisher needs with wfx acls apply"
+              .formatted(client.get("bootstrap.servers"), e.getMessage()),
+          e);
     } catch (KafkaException e) {
       throw new StartException("can't publish: " + e.getMessage(), e);
     }

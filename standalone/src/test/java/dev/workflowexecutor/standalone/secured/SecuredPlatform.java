@@ -32,7 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The four services, each under its own principal, on a broker and a registry that ask for it. */
 final class SecuredPlatform implements AutoCloseable {
 
-  private static final Path TELECOM = Path.of("..", "workflows", "telecom");
+  static final Path TELECOM = Path.of("..", "workflows", "telecom");
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Secrets secrets;

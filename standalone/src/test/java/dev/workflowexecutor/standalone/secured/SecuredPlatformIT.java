@@ -9,6 +9,9 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import dev.workflowexecutor.kafka.topic.Party;
 import dev.workflowexecutor.kafka.topic.Topic;
+import dev.workflowexecutor.standalone.packs.CompiledPack;
+import dev.workflowexecutor.standalone.packs.PackPublication;
+import dev.workflowexecutor.standalone.startup.StartException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -138,6 +141,23 @@ class SecuredPlatformIT {
           .hasCauseInstanceOf(SaslAuthenticationException.class)
           .hasMessageNotContaining("guessed");
     }
+  }
+
+  @Test
+  void letsNobodyPublishButThePublisher() {
+    assertThatThrownBy(() -> publish(platform.client(Party.DECISION.user())))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("doesn't let this client publish")
+        .hasMessageContaining("wfx acls apply");
+    assertThatThrownBy(() -> publish(platform.impostor(Party.PUBLISHER.user())))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("doesn't let this client in")
+        .hasMessageNotContaining("guessed");
+  }
+
+  private static void publish(Map<String, Object> client) {
+    new PackPublication(client)
+        .publish(CompiledPack.at(SecuredPlatform.TELECOM), (workflow, result) -> {});
   }
 
   @Test
