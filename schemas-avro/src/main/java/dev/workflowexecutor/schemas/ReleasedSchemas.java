@@ -95,18 +95,29 @@ public final class ReleasedSchemas {
     List<String> recorded = Files.exists(list) ? Files.readAllLines(list) : List.of();
     List<String> actual = checksums();
     List<String> complaints = new ArrayList<>();
+    List<String> listed = recorded.stream().map(ReleasedSchemas::fileOf).toList();
     actual.stream()
         .filter(line -> !recorded.contains(line))
-        .forEach(
-            line ->
-                complaints.add(
-                    "released file " + fileOf(line) + " is not as it was released: restore it"));
-    List<String> present = actual.stream().map(ReleasedSchemas::fileOf).toList();
-    recorded.stream()
         .map(ReleasedSchemas::fileOf)
+        .forEach(file -> complaints.add(listed.contains(file) ? edited(file) : added(file)));
+    List<String> present = actual.stream().map(ReleasedSchemas::fileOf).toList();
+    listed.stream()
         .filter(file -> !present.contains(file))
         .forEach(file -> complaints.add("released file " + file + " is gone: restore it"));
     return List.copyOf(complaints);
+  }
+
+  private static String edited(String file) {
+    return "released file " + file + " is not as it was released: restore it";
+  }
+
+  private static String added(String file) {
+    return "file "
+        + file
+        + " is not in "
+        + CHECKSUMS
+        + ", so it was added by hand or a release was interrupted: remove it, and release with"
+        + " wfx schemas release";
   }
 
   private static Map.@Nullable Entry<Integer, Schema> lastEntry(

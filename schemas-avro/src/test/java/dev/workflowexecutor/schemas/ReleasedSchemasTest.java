@@ -82,6 +82,36 @@ class ReleasedSchemasTest {
             "released file t-value/v2.avsc is gone: restore it");
   }
 
+  @Test
+  void tellsAFileThatWasNeverReleasedFromAnEditedOne(@TempDir Path folder) throws Exception {
+    ReleasedSchemas released = new ReleasedSchemas(folder);
+    released.release(one("int", ""));
+
+    Files.writeString(folder.resolve("t-value/v2.avsc"), "\"string\"");
+
+    assertThat(released.edited())
+        .containsExactly(
+            "file t-value/v2.avsc is not in SHA256SUMS, so it was added by hand or a release was"
+                + " interrupted: remove it, and release with wfx schemas release");
+  }
+
+  @Test
+  void releasesAnewWhatAnInterruptedReleaseLeft(@TempDir Path folder) throws Exception {
+    ReleasedSchemas released = new ReleasedSchemas(folder);
+    released.release(one("int", ""));
+    released.release(one("int", optionalField("b")));
+    Path list = folder.resolve("SHA256SUMS");
+    Files.write(list, Files.readAllLines(list).subList(0, 1));
+
+    assertThatThrownBy(() -> released.release(one("int", optionalField("b"))))
+        .isInstanceOf(EditedReleaseException.class)
+        .hasMessageContaining("file t-value/v2.avsc is not in SHA256SUMS");
+
+    Files.delete(folder.resolve("t-value/v2.avsc"));
+    assertThat(released.release(one("int", optionalField("b")))).hasSize(1);
+    assertThat(released.edited()).isEmpty();
+  }
+
   private static String optionalField(String name) {
     return ",{'name':'%s','type':['null','string'],'default':null}".formatted(name);
   }
