@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -134,23 +135,28 @@ class RegistryOutageIT {
     }
   }
 
+  /** How many records of a topic are before a group; where it has committed nothing, all are. */
   private static long unread(Admin admin, String group, Topic topic)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> read =
         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
     long unread = 0;
-    for (var entry : read.entrySet()) {
-      if (entry.getKey().topic().equals(topic.topicName())) {
-        long end =
-            admin
-                .listOffsets(Map.of(entry.getKey(), OffsetSpec.latest()))
-                .partitionResult(entry.getKey())
-                .get()
-                .offset();
-        unread += end - entry.getValue().offset();
-      }
+    for (var end : ends(admin, topic).entrySet()) {
+      OffsetAndMetadata committed = read.get(end.getKey());
+      unread += end.getValue().offset() - (committed == null ? 0 : committed.offset());
     }
     return unread;
+  }
+
+  private static Map<TopicPartition, ListOffsetsResultInfo> ends(Admin admin, Topic topic)
+      throws ExecutionException, InterruptedException {
+    String name = topic.topicName();
+    Map<TopicPartition, OffsetSpec> latest =
+        admin.describeTopics(List.of(name)).allTopicNames().get().values().stream()
+            .flatMap(description -> description.partitions().stream())
+            .collect(
+                toMap(it -> new TopicPartition(name, it.partition()), it -> OffsetSpec.latest()));
+    return admin.listOffsets(latest).all().get();
   }
 
   private static Stream<String> deadLetters(Topics topics, Topic topic) {
