@@ -11,11 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The registry and the subjects that a command works on. */
 final class Subjects {
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec command;
 
   @Parameters(
       paramLabel = "SUBJECT",
@@ -56,7 +64,7 @@ final class Subjects {
     // People want to know at once.
     client.putIfAbsent(SchemaRegistry.RETRY_TIMEOUT, 1);
     List<Topic> topics = topics();
-    SchemaRegistry connected = SchemaRegistry.connect(client);
+    SchemaRegistry connected = connect(client);
     RegistryContracts contracts = new RegistryContracts(connected);
     try {
       boolean sound = true;
@@ -68,6 +76,18 @@ final class Subjects {
       throw new CommandFailed("no schema registry answers at %s".formatted(connected), e);
     } catch (RegistryRefusedException e) {
       throw new CommandFailed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private SchemaRegistry connect(Map<String, Object> client) {
+    try {
+      return SchemaRegistry.connect(client);
+    } catch (ConfigException e) {
+      throw new ParameterException(
+          command.commandLine(),
+          "expected a usable --registry and --property: "
+              + String.valueOf(e.getMessage()).replaceAll("\\s+", " "),
+          e);
     }
   }
 

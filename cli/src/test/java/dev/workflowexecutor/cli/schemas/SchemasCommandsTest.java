@@ -106,6 +106,30 @@ class SchemasCommandsTest {
   }
 
   @Test
+  void saysWhatIsWrongWithTheAddressOfTheRegistry() {
+    CommandRun run = CommandRun.of("schemas", "check", "--registry", "ftp://u:secret@registry");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "wfx: expected a usable --registry and --property: Invalid value (not shown) for"
+                + " configuration schema.registry.url: expected http://host, https://host or"
+                + " mock://; see wfx schemas check --help");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAPropertyOfTheRegistrysClient() {
+    CommandRun run = onRegistry("register", "--property", "schema.registry.ssl.nonsense=1");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err())
+        .startsWith("wfx: expected a usable --registry and --property: ")
+        .contains("schema.registry.ssl.nonsense")
+        .doesNotContain("Exception");
+  }
+
+  @Test
   void releasesTheCurrentSchemasOnce(@TempDir Path folder) throws Exception {
     CommandRun first = CommandRun.of("schemas", "release", "--released", folder.toString());
     CommandRun second = CommandRun.of("schemas", "release", "--released", folder.toString());
