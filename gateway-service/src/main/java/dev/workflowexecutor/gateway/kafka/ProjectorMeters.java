@@ -1,6 +1,8 @@
 package dev.workflowexecutor.gateway.kafka;
 
 import dev.workflowexecutor.gateway.outcome.Outcome;
+import dev.workflowexecutor.gateway.outcome.OutcomeStatus;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -18,6 +20,10 @@ final class ProjectorMeters {
     Gauge.builder("workflow.gateway.projector.lag", lag, AtomicLong::get)
         .description("Records that aren't in the read model yet, when it was last written")
         .register(meters);
+    // From 0, so that the first outcome of a status is an increase to whoever scrapes.
+    for (OutcomeStatus status : OutcomeStatus.values()) {
+      outcomes(status);
+    }
   }
 
   void lag(long records) {
@@ -26,8 +32,12 @@ final class ProjectorMeters {
 
   void stored(List<Outcome> outcomes) {
     for (Outcome outcome : outcomes) {
-      meters.counter("workflow.gateway.outcomes", "status", outcome.status().name()).increment();
+      outcomes(outcome.status()).increment();
     }
+  }
+
+  private Counter outcomes(OutcomeStatus status) {
+    return meters.counter("workflow.gateway.outcomes", "status", status.name());
   }
 
   void skipped(String topic, String reason) {

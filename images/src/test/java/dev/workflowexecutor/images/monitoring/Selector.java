@@ -21,7 +21,7 @@ record Selector(String metric, Map<String, String> equal, Set<String> labels) {
 
   private static final Pattern GROUPING =
       Pattern.compile("\\b(?:by|without|on|ignoring)\\s*\\(([^)]*)\\)");
-  private static final Pattern RANGE = Pattern.compile("\\[[^]]*]");
+  private static final Pattern RANGE = Pattern.compile("\\[[^]]*]|\\boffset\\s+[\\w$]+");
   private static final Pattern METRIC =
       Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)\\s*(?:\\{([^}]*)})?(?!\\s*\\(|[a-zA-Z0-9_:])");
   private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(=|!=|=~|!~)\\s*\"([^\"]*)\"");

@@ -25,6 +25,13 @@ class SelectorTest {
   }
 
   @Test
+  void takesNoOffsetForAMetric() {
+    assertThat(Selector.of("a_total unless a_total offset $__range or b_total offset 10m"))
+        .extracting(Selector::metric)
+        .containsExactly("a_total", "a_total", "b_total");
+  }
+
+  @Test
   void knowsTheLabelsAndTheValuesThatItWants() {
     assertThat(Selector.of("sum by (tool) (a{kind=\"CLARIFY\", status!=\"OK\"})"))
         .containsExactly(
