@@ -79,6 +79,18 @@ final class TopicFollower implements AutoCloseable {
   }
 
   private void run() {
+    try {
+      openUntilClosing();
+    } catch (Error e) {
+      log.error("{} ends, and the service isn't ready any more: restart it", name, e);
+      throw e;
+    } finally {
+      // Also when it ends by an error: nobody reads on, and health has to say so.
+      following = false;
+    }
+  }
+
+  private void openUntilClosing() {
     while (!isClosing()) {
       try (Consumer<byte[], byte[]> consumer = consumers.get()) {
         open = consumer;
@@ -89,7 +101,6 @@ final class TopicFollower implements AutoCloseable {
         open = null;
       }
     }
-    following = false;
   }
 
   private void followUntilClosing(Consumer<byte[], byte[]> consumer) {

@@ -1,7 +1,7 @@
 package dev.workflowexecutor.kafka.concurrent;
 
-import java.net.SocketException;
-import java.net.http.HttpTimeoutException;
+import dev.workflowexecutor.kafka.deadletter.Refusal;
+import dev.workflowexecutor.kafka.registry.Outages;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -9,7 +9,7 @@ import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * Faults that say nothing about the record and pass with time or an operator's help: a broker, a
- * registry or a host that doesn't answer, a permission that is missing.
+ * registry or a host that doesn't answer ({@link Outages}), a permission that is missing.
  */
 public final class PassingFaults {
 
@@ -17,15 +17,17 @@ public final class PassingFaults {
 
   private PassingFaults() {}
 
-  /** True if the failure, or one of its causes, is such a fault. */
+  /** True if the failure, or one of its causes, is such a fault, and none lies in the record. */
   public static boolean isPassing(Throwable failure) {
+    return !(failure instanceof Refusal) && (hasPassingCause(failure) || Outages.isOutage(failure));
+  }
+
+  private static boolean hasPassingCause(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
       if (cause instanceof RetriableException
           || cause instanceof AuthorizationException
           || cause instanceof AuthenticationException
-          || cause instanceof SocketException
-          || cause instanceof HttpTimeoutException
           || cause instanceof TimeoutException) {
         return true;
       }

@@ -151,7 +151,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     try {
       var parser = new Schema.Parser();
       parseReferences(parser, body);
-      return Optional.of(parser.parse(body.path("schema").asString()));
+      return Optional.of(parsed(parser, body));
     } catch (SchemaParseException e) {
       return Optional.empty();
     }
@@ -167,8 +167,17 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
               .accepted("give " + subject + " version " + version);
       parseReferences(parser, referred);
       if (!parser.getTypes().containsKey(reference.path("name").asString())) {
-        parser.parse(referred.path("schema").asString());
+        parsed(parser, referred);
       }
+    }
+  }
+
+  /** Avro answers what it can't parse with many kinds of exceptions, some of them not its own. */
+  private static Schema parsed(Schema.Parser parser, JsonNode body) {
+    try {
+      return parser.parse(body.path("schema").asString());
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new SchemaParseException(e);
     }
   }
 

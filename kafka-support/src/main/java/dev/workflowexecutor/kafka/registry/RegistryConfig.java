@@ -59,7 +59,7 @@ record RegistryConfig(
     List<String> named = urls(config);
     List<String> mocks = named.stream().filter(url -> url.startsWith(MOCK)).toList();
     if (!mocks.isEmpty() && named.size() > 1) {
-      throw new ConfigException(URL, named, "a mock:// registry can't be one of several");
+      throw new ConfigException(URL, "(not shown)", "a mock:// registry can't be one of several");
     }
     List<URI> uris = mocks.isEmpty() ? named.stream().map(RegistryConfig::uri).toList() : List.of();
     return new RegistryConfig(

@@ -1,14 +1,12 @@
 package dev.workflowexecutor.kafka.serde;
 
+import dev.workflowexecutor.kafka.registry.Outages;
 import dev.workflowexecutor.kafka.registry.RegistryUnavailableException;
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException.Kind;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
-import java.util.function.Predicate;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -16,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Another deserializer whose results have one type and whose refusals are told apart: other classes
- * say {@link SerializationException} both of a broken record and of a registry that doesn't answer,
- * and only the first belongs to the dead letters. As thread-safe as the other.
+ * say {@link SerializationException} both of a broken record and of a registry that doesn't answer
+ * ({@link Outages}), and only the first belongs to the dead letters, as does whatever else they
+ * throw that isn't Kafka's. As thread-safe as the other.
  */
 final class CheckedDeserializer<T extends SpecificRecord> implements Deserializer<T> {
 
@@ -46,7 +45,7 @@ final class CheckedDeserializer<T extends SpecificRecord> implements Deserialize
       return typed(reading.read());
     } catch (UnreadableRecordException e) {
       throw e;
-    } catch (SerializationException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       throw toldApart(record, e);
     }
   }
@@ -66,30 +65,33 @@ final class CheckedDeserializer<T extends SpecificRecord> implements Deserialize
                 named.getClass().getName(), type.getName(), found, SerdeConfig.SPECIFIC_READER));
   }
 
-  private static RuntimeException toldApart(byte[] record, SerializationException failure) {
-    if (hasCause(failure, CheckedDeserializer::isOutage)) {
-      return new RegistryUnavailableException(String.valueOf(failure.getMessage()), failure);
+  private static RuntimeException toldApart(byte[] record, Throwable failure) {
+    if (failure instanceof RetriableException retriable) {
+      return retriable;
+    }
+    if (Outages.isOutage(failure)) {
+      return new RegistryUnavailableException(told(failure), failure);
+    }
+    if (failure instanceof KafkaException other && !(other instanceof SerializationException)) {
+      // A missing setting or permission, or an interruption: not of this record.
+      return other;
     }
     // Ours names the same fault of the header by the same kind.
     WireFormat.schemaId(record);
-    Kind kind =
-        hasCause(failure, AvroTypeException.class::isInstance)
-            ? Kind.INCOMPATIBLE_SCHEMA
-            : Kind.UNREADABLE;
-    return new UnreadableRecordException(kind, String.valueOf(failure.getMessage()), failure);
+    Kind kind = isAboutTypes(failure) ? Kind.INCOMPATIBLE_SCHEMA : Kind.UNREADABLE;
+    return new UnreadableRecordException(kind, told(failure), failure);
   }
 
-  private static boolean isOutage(Throwable cause) {
-    return cause instanceof SocketException
-        || cause instanceof SocketTimeoutException
-        || cause instanceof UnknownHostException
-        || cause instanceof HttpTimeoutException;
+  private static String told(Throwable failure) {
+    return failure instanceof KafkaException
+        ? String.valueOf(failure.getMessage())
+        : failure.toString();
   }
 
-  private static boolean hasCause(Throwable failure, Predicate<Throwable> wanted) {
-    Throwable cause = failure.getCause();
+  private static boolean isAboutTypes(Throwable failure) {
+    Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-      if (wanted.test(cause)) {
+      if (cause instanceof AvroTypeException) {
         return true;
       }
       cause = cause.getCause();

@@ -1,13 +1,13 @@
 package dev.workflowexecutor.kafka.serde;
 
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException.Kind;
+import dev.workflowexecutor.schemas.Mismatch;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaCompatibility;
-import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
-import org.apache.avro.SchemaCompatibility.SchemaPairCompatibility;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
@@ -19,30 +19,42 @@ import org.jspecify.annotations.Nullable;
 /** Reads records that were written with one schema as instances of one class. Thread-safe. */
 sealed interface RecordReader {
 
+  /** How many of the reasons not to read a record are told. */
+  int MOST_MISMATCHES = 3;
+
   SpecificRecord read(byte[] record);
 
   /** A reader for the pair; one that refuses every record if the pair doesn't fit. */
   static RecordReader of(Schema written, Class<? extends SpecificRecord> type) {
     Schema expected = SpecificData.get().getSchema(type);
-    SchemaPairCompatibility verdict =
-        SchemaCompatibility.checkReaderWriterCompatibility(expected, written);
-    if (verdict.getType() != SchemaCompatibilityType.COMPATIBLE) {
-      return new Refusing(
-          "Written as "
-              + written.getFullName()
-              + ", which can't be read as "
-              + expected.getFullName()
-              + ": "
-              + verdict.getResult().getIncompatibilities());
-    }
     try {
+      List<Mismatch> mismatches = Mismatch.between(expected, written);
+      if (!mismatches.isEmpty()) {
+        return new Refusing(told(written, expected, mismatches));
+      }
       // Not SpecificDatumReader: it resolves the schemas anew for each new thread, and a virtual
       // thread per record is one.
       var builder = new FastReaderBuilder(SpecificData.getForClass(type));
       return new Resolving(builder.createDatumReader(written, expected), new AtomicReference<>());
-    } catch (IOException | AvroTypeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // What Avro thinks of another's schema may be of any kind.
       return new Refusing("Can't be read as " + expected.getFullName() + ": " + e);
     }
+  }
+
+  private static String told(Schema written, Schema expected, List<Mismatch> mismatches) {
+    String most =
+        mismatches.stream()
+            .limit(MOST_MISMATCHES)
+            .map(Mismatch::toString)
+            .collect(Collectors.joining("; "));
+    int more = mismatches.size() - MOST_MISMATCHES;
+    return "Written as %.200s, which can't be read as %s: %s%s"
+        .formatted(
+            written.getFullName(),
+            expected.getFullName(),
+            most,
+            more > 0 ? "; and " + more + " more" : "");
   }
 
   /** Reads by resolving the written schema into the class's. */
@@ -75,6 +87,10 @@ sealed interface RecordReader {
       } catch (AvroTypeException e) {
         throw new UnreadableRecordException(
             Kind.INCOMPATIBLE_SCHEMA, "The record doesn't resolve: " + e, e);
+      } catch (StackOverflowError e) {
+        // Such a schema may name itself, and then the record says how deep it goes.
+        throw new UnreadableRecordException(
+            Kind.CORRUPT_BODY, "The body can't be decoded: it is nested too deeply", e);
       } catch (IOException | RuntimeException e) {
         // Avro answers garbage with many kinds of exceptions, some of them not its own.
         throw new UnreadableRecordException(

@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractGateTest extends ContractGateContract {
 
@@ -91,6 +95,35 @@ class ContractGateTest extends ContractGateContract {
           .isInstanceOf(ContractsRefusedException.class)
           .hasMessageContaining("problems.raw-value: ")
           .hasMessageContaining("answered 401: check basic.auth.user.info");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.workflowexecutor.kafka.registry.UnparsableSchemas#all")
+  void namesARegisteredVersionThatAvroCanNotParse(String what, String schema) {
+    try (var registry = new FakeRegistryServer()) {
+      registry.contents().register("problems.raw-value", Topic.PROBLEMS_RAW.schema());
+      registry.takeUnparsed("problems.raw-value", schema);
+
+      assertThatThrownBy(() -> gate(registry.url()).awaitOpen())
+          .as(what)
+          .isInstanceOfSatisfying(
+              ContractsRefusedException.class,
+              refused ->
+                  assertThat(refused.misfits())
+                      .containsExactly(new Misfit.NoAvroSchema("problems.raw-value", 2)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"string\"", "[\"null\",\"int\"]", "{\"type\":\"map\",\"values\":\"int\"}"})
+  void namesARegisteredVersionThatIsNoRecord(String schema) {
+    try (var registry = new FakeRegistryServer()) {
+      registry.contents().register("problems.raw-value", new Schema.Parser().parse(schema));
+
+      assertThatThrownBy(() -> gate(registry.url()).awaitOpen())
+          .isInstanceOf(ContractsRefusedException.class)
+          .hasMessageContaining("problems.raw-value: the record of the schema here breaks");
     }
   }
 

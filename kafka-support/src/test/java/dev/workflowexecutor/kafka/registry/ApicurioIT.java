@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,12 +33,22 @@ class ApicurioIT extends SchemaRegistryContract {
   }
 
   @Override
+  protected OptionalInt registerUnparsable(String subject, String schema) {
+    return UnparsableSchemas.register(config, subject, schema);
+  }
+
+  @Override
   protected SchemaRegistry registry() {
     return SchemaRegistry.connect(config);
   }
 
   @Nested
   class Serdes extends SerdeContract {
+
+    @Override
+    protected OptionalInt registerUnparsable(String subject, String schema) {
+      return UnparsableSchemas.register(config, subject, schema);
+    }
 
     @Override
     protected Map<String, Object> config() {

@@ -8,8 +8,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -20,7 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A registry over real HTTP with the contents of a mock, that can be told to misbehave. */
+/**
+ * A registry over real HTTP with the contents of a mock, that can be told to misbehave. Other than
+ * the mock it takes what Avro can't parse, as the newest version of its subject.
+ */
 public final class FakeRegistryServer implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -30,12 +36,23 @@ public final class FakeRegistryServer implements AutoCloseable {
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
   private final List<String> contentTypes = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedDeque<Reply> misbehaviour = new ConcurrentLinkedDeque<>();
+  private final Map<String, Unparsable> unparsable = new ConcurrentHashMap<>();
   private volatile @Nullable Reply refusal;
   private HttpServer server;
   private final int port;
 
   /** What is answered, whatever was asked. */
   public record Reply(int status, String body) {}
+
+  private record Unparsable(String subject, int version, int id, String schema) {
+
+    private static final int FIRST_ID = 1_000_000;
+
+    Reply reply() {
+      return ok(
+          text("subject", subject).put("version", version).put("id", id).put("schema", schema));
+    }
+  }
 
   public FakeRegistryServer() {
     this.server = listen(0);
@@ -65,6 +82,14 @@ public final class FakeRegistryServer implements AutoCloseable {
   /** From now on every answer has this status. */
   public void refuseEverything(int status) {
     refusal = new Reply(status, error(status, "refused"));
+  }
+
+  /** Keeps a text as the newest version of a subject, whatever it is; its id. */
+  public int takeUnparsed(String subject, String schema) {
+    int version = contents.versions(subject).size() + 1;
+    int id = Unparsable.FIRST_ID + unparsable.size();
+    unparsable.put(subject, new Unparsable(subject, version, id, schema));
+    return id;
   }
 
   void next(Reply... replies) {
@@ -123,19 +148,10 @@ public final class FakeRegistryServer implements AutoCloseable {
     try {
       return switch (exchange.getRequestMethod() + " " + path[0] + " " + path.length) {
         case "POST subjects 2" -> found(contents.lookup(subject, schema(json)), 40403);
-        case "POST subjects 3" -> ok(number("id", contents.register(subject, schema(json))));
-        case "GET schemas 3" ->
-            contents
-                .schemaById(Integer.parseUnsignedInt(path[2]))
-                .map(schema -> ok(text("schema", schema.toString())))
-                .orElseGet(() -> missing(40403));
+        case "POST subjects 3" -> ok(number("id", register(subject, json)));
+        case "GET schemas 3" -> schemaById(Integer.parseUnsignedInt(path[2]));
         case "GET subjects 3" -> versions(subject);
-        case "GET subjects 4" ->
-            found(
-                path[3].equals("latest")
-                    ? contents.latest(subject)
-                    : contents.version(subject, Integer.parseInt(path[3])),
-                40401);
+        case "GET subjects 4" -> version(subject, path[3]);
         case "GET config 1" ->
             ok(text("compatibilityLevel", contents.defaultCompatibility().name()));
         case "GET config 2" ->
@@ -163,8 +179,43 @@ public final class FakeRegistryServer implements AutoCloseable {
     }
   }
 
+  private int register(String subject, JsonNode body) {
+    try {
+      return contents.register(subject, schema(body));
+    } catch (RegistryRefusedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return takeUnparsed(subject, body.path("schema").asString());
+    }
+  }
+
+  private Reply schemaById(int id) {
+    return unparsable.values().stream()
+        .filter(held -> held.id() == id)
+        .findFirst()
+        .map(held -> ok(text("schema", held.schema())))
+        .or(() -> contents.schemaById(id).map(schema -> ok(text("schema", schema.toString()))))
+        .orElseGet(() -> missing(40403));
+  }
+
+  private Reply version(String subject, String which) {
+    Unparsable held = unparsable.get(subject);
+    if (held != null
+        && (which.equals("latest") || which.equals(Integer.toString(held.version())))) {
+      return held.reply();
+    }
+    return found(
+        which.equals("latest")
+            ? contents.latest(subject)
+            : contents.version(subject, Integer.parseInt(which)),
+        40401);
+  }
+
   private Reply versions(String subject) {
-    List<Integer> versions = contents.versions(subject);
+    List<Integer> versions = new ArrayList<>(contents.versions(subject));
+    if (unparsable.containsKey(subject)) {
+      versions.add(unparsable.get(subject).version());
+    }
     return versions.isEmpty() ? missing(40401) : new Reply(200, versions.toString());
   }
 

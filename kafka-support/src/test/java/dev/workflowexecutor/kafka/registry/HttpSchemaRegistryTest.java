@@ -7,6 +7,7 @@ import dev.workflowexecutor.kafka.registry.FakeRegistryServer.Reply;
 import dev.workflowexecutor.kafka.serde.SerdeContract;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,11 @@ class HttpSchemaRegistryTest extends SchemaRegistryContract {
   }
 
   @Override
+  protected OptionalInt registerUnparsable(String subject, String schema) {
+    return UnparsableSchemas.register(Map.of(RegistryConfig.URL, server.url()), subject, schema);
+  }
+
+  @Override
   protected SchemaRegistry registry() {
     return registry;
   }
@@ -42,6 +48,11 @@ class HttpSchemaRegistryTest extends SchemaRegistryContract {
 
   @Nested
   class Serdes extends SerdeContract {
+
+    @Override
+    protected OptionalInt registerUnparsable(String subject, String schema) {
+      return UnparsableSchemas.register(Map.of(RegistryConfig.URL, server.url()), subject, schema);
+    }
 
     @Override
     protected Map<String, Object> config() {

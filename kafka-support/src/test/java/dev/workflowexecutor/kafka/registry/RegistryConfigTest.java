@@ -44,6 +44,24 @@ class RegistryConfigTest {
   }
 
   @Test
+  void doesNotPrintTheCredentialsOfUrlsThatItRefuses() {
+    for (String url :
+        List.of(
+            "mock://x,http://u:secret@h",
+            "http://u:secret@a b",
+            "ftp://u:secret@h",
+            "u:secret@h",
+            "http://u:secret@h,http://")) {
+      assertThatThrownBy(() -> RegistryConfig.of(Map.of(RegistryConfig.URL, url)))
+          .as(url)
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining(RegistryConfig.URL)
+          .hasMessageContaining("(not shown)")
+          .hasMessageNotContaining("secret");
+    }
+  }
+
+  @Test
   void refusesAMissingUrl() {
     assertThatThrownBy(() -> RegistryConfig.of(Map.of())).isInstanceOf(ConfigException.class);
   }

@@ -3,6 +3,7 @@ package dev.workflowexecutor.kafka.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.OptionalInt;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ public abstract class SchemaRegistryContract {
       SchemaBuilder.record("Thing").namespace("test").fields().requiredInt("size").endRecord();
 
   protected abstract SchemaRegistry registry();
+
+  /** Registers a schema that Avro can't parse; the id, or nothing if the registry refuses it. */
+  protected abstract OptionalInt registerUnparsable(String subject, String schema);
 
   /** A subject that no other test uses; with what must be escaped in a URL. */
   protected String subject() {
@@ -121,6 +125,22 @@ public abstract class SchemaRegistryContract {
           .isInstanceOf(RegistryRefusedException.class);
     }
     assertThat(registry().versions(subject)).hasSize(allowed ? 3 : 2);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.workflowexecutor.kafka.registry.UnparsableSchemas#all")
+  void givesNoSchemaThatAvroCanNotParse(String what, String schema) {
+    String subject = subject();
+
+    OptionalInt taken = registerUnparsable(subject, schema);
+
+    System.out.println(
+        what + (taken.isPresent() ? " is taken by " : " is refused by ") + registry());
+    assertThat(registry().versions(subject)).hasSize(taken.isPresent() ? 1 : 0);
+    assertThat(registry().version(subject, 1)).isEmpty();
+    assertThat(registry().latest(subject)).isEmpty();
+    assertThat(registry().lookup(subject, ONE)).isEmpty();
+    taken.ifPresent(id -> assertThat(registry().schemaById(id)).isEmpty());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,11 @@ class SecuredApicurioIT extends SchemaRegistryContract {
   @AfterAll
   static void endRegistry() throws InterruptedException {
     Objects.requireNonNull(process).close();
+  }
+
+  @Override
+  protected OptionalInt registerUnparsable(String subject, String schema) {
+    return UnparsableSchemas.register(config, subject, schema);
   }
 
   @Override

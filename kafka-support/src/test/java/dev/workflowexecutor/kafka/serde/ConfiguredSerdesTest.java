@@ -6,21 +6,33 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.workflowexecutor.events.RawProblem;
 import dev.workflowexecutor.kafka.Samples;
+import dev.workflowexecutor.kafka.concurrent.PassingFaults;
 import dev.workflowexecutor.kafka.registry.RegistryUnavailableException;
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException.Kind;
 import dev.workflowexecutor.kafka.topic.Topic;
 import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.MalformedInputException;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.AvroTypeException;
+import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -89,7 +101,18 @@ class ConfiguredSerdesTest {
     return Stream.of(
         new ConnectException("refused"),
         new SocketTimeoutException("late"),
-        new UnknownHostException("registry"));
+        new UnknownHostException("registry"),
+        new HttpTimeoutException("late"),
+        new SSLHandshakeException("no common cipher"),
+        new SSLException("closed", new EOFException()),
+        new IOException("the registry answered 503"),
+        new InvalidConfigurationException("Unauthorized"),
+        new RestClientException(401),
+        new RestClientException(403),
+        new RestClientException(408),
+        new RestClientException(429),
+        new RestClientException(500),
+        new RestClientException(503));
   }
 
   @ParameterizedTest
@@ -98,7 +121,62 @@ class ConfiguredSerdesTest {
     assertThatThrownBy(() -> read(RECORD, failing(outage)))
         .isInstanceOf(RegistryUnavailableException.class)
         .isInstanceOf(RetriableException.class)
-        .hasRootCause(outage);
+        .hasStackTraceContaining(outage.toString());
+    assertThat(PassingFaults.isPassing(outage)).isTrue();
+  }
+
+  @Test
+  void tellAnOutageThatTheOtherWrapsInNothing() {
+    assertThatThrownBy(() -> read(RECORD, throwing(new InvalidConfigurationException("denied"))))
+        .isInstanceOf(RegistryUnavailableException.class);
+    assertThatThrownBy(
+            () -> read(RECORD, throwing(new UncheckedIOException(new ConnectException()))))
+        .isInstanceOf(RegistryUnavailableException.class);
+  }
+
+  @Test
+  void leaveOtherFaultsOfKafkaAsTheyAre() {
+    assertThatThrownBy(() -> read(RECORD, throwing(new TimeoutException("late"))))
+        .isInstanceOf(TimeoutException.class);
+    assertThatThrownBy(() -> read(RECORD, throwing(new InterruptException("ended"))))
+        .isInstanceOf(InterruptException.class);
+  }
+
+  static Stream<Exception> faultsOfTheRecord() {
+    return Stream.of(
+        new EOFException(),
+        new InvalidNumberEncodingException("Invalid int encoding"),
+        new MalformedInputException(1),
+        new AvroRuntimeException("Malformed data. Length is negative: -1"),
+        new RestClientException(404),
+        new RestClientException(422),
+        new ArrayIndexOutOfBoundsException(7));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfTheRecord")
+  void takeNoFaultOfTheRecordForAnOutage(Exception fault) {
+    assertThat(refusal(RECORD, failing(fault))).isEqualTo(Kind.UNREADABLE);
+    assertThat(PassingFaults.isPassing(fault)).isFalse();
+  }
+
+  static Stream<Throwable> strays() {
+    return Stream.of(
+        new NullPointerException("no class"),
+        new ClassCastException("Utf8"),
+        new IndexOutOfBoundsException(7),
+        new AvroRuntimeException("Malformed data. Length is negative: -1"),
+        new StackOverflowError());
+  }
+
+  @ParameterizedTest
+  @MethodSource("strays")
+  void refuseARecordThatTheOtherStumblesOver(Throwable stray) {
+    Supplier<Object> foreign = throwing(stray);
+
+    assertThat(refusal(RECORD, foreign)).isEqualTo(Kind.UNREADABLE);
+    assertThat(refusal(new byte[] {7}, foreign)).isEqualTo(Kind.NOT_WIRE_FORMAT);
+    assertThatThrownBy(() -> read(RECORD, foreign)).hasMessage(stray.toString());
   }
 
   @Test
@@ -137,6 +215,15 @@ class ConfiguredSerdesTest {
     };
   }
 
+  private static Supplier<Object> throwing(Throwable fault) {
+    return () -> {
+      if (fault instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) fault;
+    };
+  }
+
   private static Kind refusal(byte[] record, Supplier<Object> foreign) {
     return catchThrowableOfType(UnreadableRecordException.class, () -> read(record, foreign))
         .kind();
@@ -145,5 +232,20 @@ class ConfiguredSerdesTest {
   private static @Nullable RawProblem read(byte[] record, Supplier<Object> foreign) {
     Deserializer<Object> named = (topic, bytes) -> foreign.get();
     return new CheckedDeserializer<>(named, RawProblem.class).deserialize(TOPIC, record);
+  }
+
+  /** As Confluent's client throws it: told by the class's simple name and its status. */
+  public static final class RestClientException extends Exception {
+
+    private final int status;
+
+    RestClientException(int status) {
+      super("error code: " + status);
+      this.status = status;
+    }
+
+    public int getStatus() {
+      return status;
+    }
   }
 }

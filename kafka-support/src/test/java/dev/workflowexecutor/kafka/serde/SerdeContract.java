@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -29,6 +30,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the serdes do with every registry, so that tests on the mock tell of a real one. */
 public abstract class SerdeContract {
@@ -41,6 +43,9 @@ public abstract class SerdeContract {
 
   /** The configuration of a client of the registry. */
   protected abstract Map<String, Object> config();
+
+  /** Registers a schema that Avro can't parse; the id, or nothing if the registry refuses it. */
+  protected abstract OptionalInt registerUnparsable(String subject, String schema);
 
   private SchemaRegistry registry() {
     return SchemaRegistry.connect(config());
@@ -162,6 +167,17 @@ public abstract class SerdeContract {
     ByteBuffer.wrap(bytes, 1, 4).putInt(2_000_000_000);
 
     assertThat(refusal(bytes)).isEqualTo(Kind.UNKNOWN_SCHEMA);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.workflowexecutor.kafka.registry.UnparsableSchemas#all")
+  void namesARecordWhoseSchemaAvroCanNotParse(String what, String schema) {
+    // A registry that refuses it gave the record no id either.
+    int id = registerUnparsable(subject, schema).orElse(2_000_000_000);
+    byte[] bytes = write(Samples.problem("p"));
+    ByteBuffer.wrap(bytes, 1, 4).putInt(id);
+
+    assertThat(refusal(bytes)).as(what).isEqualTo(Kind.UNKNOWN_SCHEMA);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.workflowexecutor.kafka.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.workflowexecutor.events.RawProblem;
@@ -31,6 +32,8 @@ class UnreadableRecordTest {
   private static final Map<String, Object> CONFIG =
       Map.of("schema.registry.url", "mock://unreadable");
   private static final String TOPIC = Topic.PROBLEMS_RAW.topicName();
+
+  private static final int DEPTH = 500_000;
 
   private final AvroSerde<SpecificRecord> serde = new AvroSerde<>();
   private final MockSchemaRegistry registry = fresh();
@@ -105,6 +108,74 @@ class UnreadableRecordTest {
             .build();
 
     assertThat(refusal(written(lacking, record))).isEqualTo(Kind.INCOMPATIBLE_SCHEMA);
+  }
+
+  @Test
+  void tellsThePlaceAndNotTheSchemasWhereTheyDoNotFit() throws Exception {
+    Schema lacking = Evolution.withoutField(RawProblem.getClassSchema(), "text");
+    GenericRecord record =
+        new GenericRecordBuilder(lacking)
+            .set("problemId", "p")
+            .set("ticketId", "t")
+            .set("submittedAt", 1L)
+            .build();
+    byte[] bytes = written(lacking, record);
+    String name = RawProblem.getClassSchema().getFullName();
+
+    assertThatThrownBy(() -> serde.deserializer().deserialize(TOPIC, bytes))
+        .hasMessage(
+            "Written as %s, which can't be read as %s: field text"
+                .formatted(name, name)
+                + " (READER_FIELD_MISSING_DEFAULT_VALUE): text");
+  }
+
+  @Test
+  void tellsOfAFewPlacesOnly() throws Exception {
+    Schema empty =
+        SchemaBuilder.record("RawProblem")
+            .namespace("dev.workflowexecutor.events")
+            .doc("long ".repeat(1_000))
+            .fields()
+            .endRecord();
+    byte[] bytes = written(empty, new GenericRecordBuilder(empty).build());
+
+    assertThatThrownBy(() -> serde.deserializer().deserialize(TOPIC, bytes))
+        .hasMessageContaining("field problemId")
+        .hasMessageContaining("; and 1 more")
+        .message()
+        .hasSizeLessThan(500);
+  }
+
+  @Test
+  void refusesARecordThatIsNestedTooDeeply() throws Exception {
+    Schema nested = recursive();
+    GenericRecord shallow =
+        new GenericRecordBuilder(nested)
+            .set("problemId", "p")
+            .set("ticketId", "t")
+            .set("text", "hello")
+            .set("submittedAt", 1L)
+            .build();
+    byte[] good = written(nested, shallow);
+    assertThat(serde.deserializer().deserialize(TOPIC, good)).isInstanceOf(RawProblem.class);
+    // Its last byte says that nothing is nested; each other one goes a level deeper.
+    byte[] deep = Arrays.copyOf(good, good.length + DEPTH);
+    Arrays.fill(deep, good.length - 1, deep.length - 1, (byte) 2);
+
+    assertThat(refusal(deep)).isEqualTo(Kind.CORRUPT_BODY);
+    assertThatThrownBy(() -> serde.deserializer().deserialize(TOPIC, deep))
+        .hasMessageContaining("nested too deeply");
+    assertThat(serde.deserializer().deserialize(TOPIC, good)).isInstanceOf(RawProblem.class);
+  }
+
+  /** A problem with something optional that may hold itself. */
+  private static Schema recursive() {
+    return Evolution.replacing(
+        Evolution.withOptionalField(RawProblem.getClassSchema(), "within"),
+        "\"name\":\"within\",\"type\":[\"null\",\"string\"]",
+        """
+        "name":"within","type":["null",{"type":"record","name":"Within","fields":[\
+        {"name":"within","type":["null","Within"],"default":null}]}]""");
   }
 
   @Test
