@@ -1,5 +1,6 @@
 package dev.workflowexecutor.kafka.streams;
 
+import dev.workflowexecutor.kafka.concurrent.PassingFaults;
 import dev.workflowexecutor.kafka.deadletter.DeadLetter;
 import dev.workflowexecutor.kafka.deadletter.DeadLetterReport;
 import dev.workflowexecutor.kafka.deadletter.LetterWriter;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -35,7 +35,6 @@ public final class SkipToDeadLetters implements DeserializationExceptionHandler 
   public static final String SERVICE = "workflow.service";
 
   private static final Logger LOG = LoggerFactory.getLogger(SkipToDeadLetters.class);
-  private static final int MOST_CAUSES = 10;
 
   private final DeadLetterReport report = new DeadLetterReport();
   private LetterWriter writer = LetterWriter.of(Map.of(), "unknown");
@@ -57,7 +56,7 @@ public final class SkipToDeadLetters implements DeserializationExceptionHandler 
   @Override
   public Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-    if (isPassing(exception)) {
+    if (PassingFaults.isPassing(exception)) {
       LOG.error(
           "{} {}@{} waits, because its schema can't be asked for: {}",
           record.topic(),
@@ -75,16 +74,5 @@ public final class SkipToDeadLetters implements DeserializationExceptionHandler 
         reason,
         exception);
     return Response.resume(List.of(writer.letter(record, reason, exception)));
-  }
-
-  private static boolean isPassing(Exception exception) {
-    Throwable cause = exception;
-    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-      if (cause instanceof RetriableException) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
   }
 }

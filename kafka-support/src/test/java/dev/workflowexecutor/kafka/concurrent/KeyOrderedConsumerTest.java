@@ -3,16 +3,25 @@ package dev.workflowexecutor.kafka.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.workflowexecutor.events.RawProblem;
+import dev.workflowexecutor.kafka.Samples;
 import dev.workflowexecutor.kafka.registry.RegistryUnavailableException;
+import dev.workflowexecutor.kafka.serde.ConfiguredSerdes;
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException;
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 
 class KeyOrderedConsumerTest extends KeyOrderedConsumerFixture {
@@ -120,6 +129,43 @@ class KeyOrderedConsumerTest extends KeyOrderedConsumerFixture {
     await().untilAsserted(() -> assertThat(committed()).contains(2L));
     assertThat(deadLetters.letters()).containsExactly("a=1:CORRUPT_BODY");
     assertThat(handled).containsExactly("a=2");
+  }
+
+  @Test
+  void waitsForARegistryThatSomebodyElsesSerdeBlamesOnTheRecord() {
+    Deserializer<RawProblem> foreign =
+        ConfiguredSerdes.deserializer(
+            RawProblem.class, Map.of("value.deserializer", Blaming.class, "gate", gate));
+    start(this::note, (topic, bytes) -> foreign.deserialize(topic, bytes).getText(), b -> b);
+
+    give("a=1");
+    await().until(() -> count("retried") > 2);
+    assertThat(committed()).isNotEqualTo(Optional.of(1L));
+    gate.countDown();
+
+    await().until(() -> handled.equals(List.of("a=1")));
+    assertThat(deadLetters.letters()).isEmpty();
+  }
+
+  /** A deserializer that says of a registry that is away what it says of a broken record. */
+  public static final class Blaming implements Deserializer<RawProblem> {
+
+    private CountDownLatch gate = new CountDownLatch(0);
+
+    @Override
+    public void configure(Map<String, ?> config, boolean isKey) {
+      gate = (CountDownLatch) Objects.requireNonNull(config.get("gate"));
+    }
+
+    @Override
+    public RawProblem deserialize(String topic, byte[] bytes) {
+      if (gate.getCount() > 0) {
+        throw new SerializationException(
+            "Error retrieving Avro schema", new SSLHandshakeException("closed"));
+      }
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return RawProblem.newBuilder(Samples.problem("p")).setText(text).build();
+    }
   }
 
   @Test

@@ -134,12 +134,9 @@ public abstract class SchemaRegistryContract {
 
     OptionalInt taken = registerUnparsable(subject, schema);
 
-    System.out.println(
-        what + (taken.isPresent() ? " is taken by " : " is refused by ") + registry());
-    assertThat(registry().versions(subject)).hasSize(taken.isPresent() ? 1 : 0);
+    assertThat(registry().versions(subject)).as(what).hasSize(taken.isPresent() ? 1 : 0);
     assertThat(registry().version(subject, 1)).isEmpty();
     assertThat(registry().latest(subject)).isEmpty();
-    assertThat(registry().lookup(subject, ONE)).isEmpty();
     taken.ifPresent(id -> assertThat(registry().schemaById(id)).isEmpty());
   }
 

@@ -173,7 +173,7 @@ public abstract class SerdeContract {
   @MethodSource("dev.workflowexecutor.kafka.registry.UnparsableSchemas#all")
   void namesARecordWhoseSchemaAvroCanNotParse(String what, String schema) {
     // A registry that refuses it gave the record no id either.
-    int id = registerUnparsable(subject, schema).orElse(2_000_000_000);
+    int id = registerUnparsable("of " + subject, schema).orElse(2_000_000_000);
     byte[] bytes = write(Samples.problem("p"));
     ByteBuffer.wrap(bytes, 1, 4).putInt(id);
 
