@@ -5,7 +5,6 @@ import dev.workflowexecutor.kafka.registry.Outages;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * Faults that say nothing about the record and pass with time or an operator's help: a broker, a
@@ -25,8 +24,7 @@ public final class PassingFaults {
   private static boolean hasPassingCause(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-      if (cause instanceof RetriableException
-          || cause instanceof AuthorizationException
+      if (cause instanceof AuthorizationException
           || cause instanceof AuthenticationException
           || cause instanceof TimeoutException) {
         return true;

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Set;
 import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * What others' clients throw when a registry, or whatever else is asked over the network, doesn't
@@ -39,7 +40,7 @@ public final class Outages {
       case EOFException _, InvalidNumberEncodingException _, CharacterCodingException _ -> false;
       case IOException _ when !isRefusal(fault) -> true;
       // Confluent's serdes turn 401, 403 and whatever else has no code of the registry into it.
-      case InvalidConfigurationException _ -> true;
+      case InvalidConfigurationException _, RetriableException _ -> true;
       default -> isRefusal(fault) && passes(status(fault));
     };
   }

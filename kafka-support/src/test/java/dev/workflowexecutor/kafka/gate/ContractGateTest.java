@@ -116,7 +116,8 @@ class ContractGateTest extends ContractGateContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"string\"", "[\"null\",\"int\"]", "{\"type\":\"map\",\"values\":\"int\"}"})
+  @ValueSource(
+      strings = {"\"string\"", "[\"null\",\"int\"]", "{\"type\":\"map\",\"values\":\"int\"}"})
   void namesARegisteredVersionThatIsNoRecord(String schema) {
     try (var registry = new FakeRegistryServer()) {
       registry.contents().register("problems.raw-value", new Schema.Parser().parse(schema));

@@ -107,6 +107,7 @@ class ConfiguredSerdesTest {
         new SSLException("closed", new EOFException()),
         new IOException("the registry answered 503"),
         new InvalidConfigurationException("Unauthorized"),
+        new TimeoutException("late"),
         new RestClientException(401),
         new RestClientException(403),
         new RestClientException(408),

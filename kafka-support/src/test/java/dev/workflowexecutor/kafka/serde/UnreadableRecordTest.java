@@ -124,8 +124,7 @@ class UnreadableRecordTest {
 
     assertThatThrownBy(() -> serde.deserializer().deserialize(TOPIC, bytes))
         .hasMessage(
-            "Written as %s, which can't be read as %s: field text"
-                .formatted(name, name)
+            "Written as %s, which can't be read as %s: field text".formatted(name, name)
                 + " (READER_FIELD_MISSING_DEFAULT_VALUE): text");
   }
 
