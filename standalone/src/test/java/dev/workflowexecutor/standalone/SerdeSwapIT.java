@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.workflowexecutor.kafka.topic.Topic;
 import dev.workflowexecutor.standalone.foreign.ForeignDeserializer;
+import dev.workflowexecutor.standalone.foreign.ForeignRegistry;
 import dev.workflowexecutor.standalone.foreign.ForeignSerde;
 import dev.workflowexecutor.standalone.foreign.ForeignSerializer;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ class SerdeSwapIT {
           "spring.kafka.producer.value-serializer", ForeignSerializer.class.getName(),
           "spring.kafka.consumer.value-deserializer", ForeignDeserializer.class.getName(),
           "spring.kafka.streams.properties.default.value.serde", ForeignSerde.class.getName());
+  private static final byte[] UNKNOWN_SCHEMA = {0, 0x77, 0, 0, 0, 2, 2};
   private static final List<String> ALL =
       Arrays.stream(Topic.values()).map(Topic::topicName).toList();
 
@@ -44,15 +46,32 @@ class SerdeSwapIT {
           .as("what the foreign serde wrote, read by ours")
           .singleElement()
           .satisfies(result -> assertThat(result.getMessage()).contains("6 PM"));
-      Awaitility.await()
-          .untilAsserted(
-              () ->
-                  assertThat(topics.deadLetters(Topic.PROBLEMS_RAW, "no-avro"))
-                      .singleElement()
-                      .satisfies(
-                          letter ->
-                              assertThat(letter.headers().lastHeader("dlq_reason").value())
-                                  .isEqualTo("NOT_WIRE_FORMAT".getBytes(UTF_8))));
+      awaitRefusal(topics, "no-avro", "NOT_WIRE_FORMAT");
+      waitsForItsRegistry(topics);
     }
+  }
+
+  private static void waitsForItsRegistry(Topics topics) {
+    ForeignRegistry.away(true);
+    try {
+      topics.submit("no-schema", UNKNOWN_SCHEMA);
+      Awaitility.await().until(() -> ForeignRegistry.ASKED_IN_VAIN.get() >= 5);
+      assertThat(topics.deadLetters(Topic.PROBLEMS_RAW, "no-schema")).isEmpty();
+    } finally {
+      ForeignRegistry.away(false);
+    }
+    awaitRefusal(topics, "no-schema", "UNREADABLE");
+  }
+
+  private static void awaitRefusal(Topics topics, String key, String reason) {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(topics.deadLetters(Topic.PROBLEMS_RAW, key))
+                    .singleElement()
+                    .satisfies(
+                        letter ->
+                            assertThat(letter.headers().lastHeader("dlq_reason").value())
+                                .isEqualTo(reason.getBytes(UTF_8))));
   }
 }

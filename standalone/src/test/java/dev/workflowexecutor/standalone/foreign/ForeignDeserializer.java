@@ -47,7 +47,7 @@ public final class ForeignDeserializer implements Deserializer<Object> {
       Object record = reader(written).read(null, body);
       READ.add(topic);
       return record;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RestClientException | RuntimeException e) {
       throw new SerializationException("Error deserializing Avro message", e);
     }
   }

@@ -36,7 +36,7 @@ public final class ForeignSerializer implements Serializer<SpecificRecord> {
       BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
       new SpecificDatumWriter<SpecificRecord>(record.getSchema()).write(record, encoder);
       encoder.flush();
-    } catch (IOException e) {
+    } catch (IOException | RestClientException e) {
       throw new SerializationException("Error serializing Avro message", e);
     }
     WRITTEN.add(topic);
