@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
@@ -84,15 +83,13 @@ sealed interface RecordReader {
       try {
         read = reader.read(null, decoder);
         atEnd = decoder.isEnd();
-      } catch (AvroTypeException e) {
-        throw new UnreadableRecordException(
-            Kind.INCOMPATIBLE_SCHEMA, "The record doesn't resolve: " + e, e);
       } catch (StackOverflowError e) {
         // Such a schema may name itself, and then the record says how deep it goes.
         throw new UnreadableRecordException(
             Kind.CORRUPT_BODY, "The body can't be decoded: it is nested too deeply", e);
       } catch (IOException | RuntimeException e) {
-        // Avro answers garbage with many kinds of exceptions, some of them not its own.
+        // Avro answers garbage with many kinds of exceptions, some of them not its own. That of
+        // types is one: the schemas fit, so it is a symbol or branch that neither has.
         throw new UnreadableRecordException(
             Kind.CORRUPT_BODY, "The body can't be decoded: " + e, e);
       }
