@@ -1,15 +1,22 @@
 package dev.workflowexecutor.standalone;
 
 import dev.workflowexecutor.kafka.topic.Topic;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
 
 /**
  * Records that no service can take, with the reason that each must be refused for: random bytes,
- * records cut short, records with random schema ids, and readable ones under the wrong key.
+ * also behind the schema id of the topic, records cut short, records with random schema ids or with
+ * that of another topic, and readable ones under the wrong key.
  */
 final class BadRecords {
 
@@ -30,9 +37,15 @@ final class BadRecords {
   /**
    * Bad records of a topic, each under a key of its own.
    *
-   * @param good a record of the topic in the wire format
+   * @param allGood a record of each topic in the wire format
    */
-  List<Bad> of(Topic topic, byte[] good, int ofEachKind, int underTheWrongKey) {
+  List<Bad> of(Topic topic, Map<Topic, byte[]> allGood, int ofEachKind, int underTheWrongKey) {
+    byte[] good = Objects.requireNonNull(allGood.get(topic));
+    List<byte[]> others =
+        allGood.entrySet().stream()
+            .filter(it -> it.getKey() != topic)
+            .map(Map.Entry::getValue)
+            .toList();
     List<Bad> all = new ArrayList<>();
     for (int i = 0; i < ofEachKind; i++) {
       byte[] bytes = new byte[random.nextInt(LONGEST_RANDOM)];
@@ -44,11 +57,34 @@ final class BadRecords {
       byte[] foreign = good.clone();
       ByteBuffer.wrap(foreign).putInt(1, unknownId());
       all.add(new Bad(topic, "foreign-" + i, foreign, "UNKNOWN_SCHEMA"));
+      byte[] noise = Arrays.copyOf(good, HEADER + random.nextInt(LONGEST_RANDOM));
+      fillBehindTheHeader(noise);
+      all.add(new Bad(topic, "noise-" + i, noise, ofNoise(topic, noise)));
+      byte[] other = others.get(random.nextInt(others.size()));
+      all.add(new Bad(topic, "other-" + i, other, "INCOMPATIBLE_SCHEMA"));
     }
     for (int i = 0; i < underTheWrongKey; i++) {
       all.add(new Bad(topic, "astray-" + i, good, "BROKEN_CONTRACT"));
     }
     return all;
+  }
+
+  private void fillBehindTheHeader(byte[] record) {
+    byte[] body = new byte[record.length - HEADER];
+    random.nextBytes(body);
+    System.arraycopy(body, 0, record, HEADER, body.length);
+  }
+
+  /** Noise that happens to be a record isn't one of the ticket that its key names. */
+  private static String ofNoise(Topic topic, byte[] record) {
+    BinaryDecoder body =
+        DecoderFactory.get().binaryDecoder(record, HEADER, record.length - HEADER, null);
+    try {
+      new GenericDatumReader<>(topic.schema()).read(null, body);
+      return body.isEnd() ? "BROKEN_CONTRACT" : "CORRUPT_BODY";
+    } catch (IOException | RuntimeException e) {
+      return "CORRUPT_BODY";
+    }
   }
 
   private static String ofRandom(byte[] bytes) {

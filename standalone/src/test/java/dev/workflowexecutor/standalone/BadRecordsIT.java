@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BadRecordsIT {
 
-  private static final int BAD_OF_EACH_KIND = 3_334;
+  private static final int BAD_OF_EACH_KIND = 2_000;
   private static final int BAD_UNDER_THE_WRONG_KEY = 200;
   private static final int WITHOUT_TEXT = 9_000;
   private static final int WITH_INTENT = 980;
@@ -186,16 +186,13 @@ class BadRecordsIT {
 
   private static List<BadRecords.Bad> bad(Random random) {
     BadRecords records = new BadRecords(random);
+    Map<Topic, byte[]> good = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      good.put(topic, bytes(topic, SampleRecords.of(topic, "sample")));
+    }
     return Stream.of(Topic.values())
         .flatMap(
-            topic ->
-                records
-                    .of(
-                        topic,
-                        bytes(topic, SampleRecords.of(topic, "sample")),
-                        BAD_OF_EACH_KIND,
-                        BAD_UNDER_THE_WRONG_KEY)
-                    .stream())
+            topic -> records.of(topic, good, BAD_OF_EACH_KIND, BAD_UNDER_THE_WRONG_KEY).stream())
         .toList();
   }
 
