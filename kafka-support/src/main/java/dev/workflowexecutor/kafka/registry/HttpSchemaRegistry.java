@@ -3,6 +3,7 @@ package dev.workflowexecutor.kafka.registry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  *     REST API</a>
  */
 public final class HttpSchemaRegistry implements SchemaRegistry {
+
+  /** The code of a refusal that is ours. */
+  private static final int NO_CODE = 0;
 
   private final RegistryConfig config;
   private final RegistryHttp http;
@@ -97,7 +101,16 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
   }
 
   private static CompatibilityLevel level(JsonNode body) {
-    return CompatibilityLevel.valueOf(body.path("compatibilityLevel").asString());
+    String name = body.path("compatibilityLevel").asString("");
+    return Arrays.stream(CompatibilityLevel.values())
+        .filter(level -> level.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RegistryRefusedException(
+                    "expected one of %s as the registry's compatibility level, found '%.50s'"
+                        .formatted(List.of(CompatibilityLevel.values()), name),
+                    NO_CODE));
   }
 
   @Override
@@ -119,14 +132,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
   /** The level by which the registry judges, the subject's own or else the one for all. */
   private CompatibilityLevel demanded(String subject) {
-    return compatibility(subject)
-        .orElseGet(
-            () ->
-                CompatibilityLevel.valueOf(
-                    http.get("/config")
-                        .accepted("give its compatibility level")
-                        .path("compatibilityLevel")
-                        .asString()));
+    return compatibility(subject).orElseGet(this::defaultCompatibility);
   }
 
   private Optional<RegisteredSchema> registered(RegistryAnswer answer, String what) {

@@ -69,6 +69,19 @@ class HttpSchemaRegistryTest extends SchemaRegistryContract {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"compatibilityLevel\":\"SIDEWAYS\"}", "[]"})
+  void refusesALevelThatNobodyKnows(String answer) {
+    server.next(new Reply(200, answer), new Reply(200, answer));
+
+    assertThatThrownBy(() -> registry.compatibility("problems.raw-value"))
+        .isInstanceOf(RegistryRefusedException.class)
+        .hasMessageContaining("expected one of [NONE, ");
+    assertThatThrownBy(registry::defaultCompatibility)
+        .isInstanceOf(RegistryRefusedException.class)
+        .hasMessageContaining("FULL_TRANSITIVE");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 429, 408})
   void triesAgainAfterAFaultOfTheServer(int status) {
     int id = server.contents().register("s", ONE);
