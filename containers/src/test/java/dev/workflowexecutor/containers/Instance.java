@@ -7,7 +7,6 @@ import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
-import dev.workflowexecutor.standalone.startup.Port;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,7 +52,7 @@ final class Instance implements AutoCloseable {
    * @param inside the port in the container that is published
    */
   static Instance of(String image, Network network, String alias, int inside) {
-    int free = Port.free("a test", "nothing", 0);
+    int free = PublishedPort.free();
     GenericContainer<?> container =
         new GenericContainer<>(DockerImageName.parse(image))
             .withNetwork(network)
