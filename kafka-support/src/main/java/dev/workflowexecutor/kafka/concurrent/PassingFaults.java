@@ -2,7 +2,9 @@ package dev.workflowexecutor.kafka.concurrent;
 
 import dev.workflowexecutor.kafka.deadletter.Refusal;
 import dev.workflowexecutor.kafka.registry.Outages;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
@@ -16,21 +18,18 @@ public final class PassingFaults {
 
   private PassingFaults() {}
 
-  /** True if the failure, or one of its causes, is such a fault, and none lies in the record. */
+  /** True if the failure, or a cause of it that isn't behind a fault of the record, is one. */
   public static boolean isPassing(Throwable failure) {
-    return !(failure instanceof Refusal) && (hasPassingCause(failure) || Outages.isOutage(failure));
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .takeWhile(fault -> !(fault instanceof Refusal))
+        .anyMatch(PassingFaults::isOne);
   }
 
-  private static boolean hasPassingCause(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-      if (cause instanceof AuthorizationException
-          || cause instanceof AuthenticationException
-          || cause instanceof TimeoutException) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
+  private static boolean isOne(Throwable fault) {
+    return fault instanceof AuthorizationException
+        || fault instanceof AuthenticationException
+        || fault instanceof TimeoutException
+        || Outages.isOne(fault);
   }
 }

@@ -4,7 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -24,17 +26,13 @@ public final class Outages {
 
   /** True if the failure, or one of its causes, is an outage. */
   public static boolean isOutage(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-      if (isOne(cause)) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .anyMatch(Outages::isOne);
   }
 
-  private static boolean isOne(Throwable fault) {
+  /** True if this very fault is an outage, whatever its causes are. */
+  public static boolean isOne(Throwable fault) {
     return switch (fault) {
       // Decoders say this of the bytes of a record.
       case EOFException _, InvalidNumberEncodingException _, CharacterCodingException _ -> false;

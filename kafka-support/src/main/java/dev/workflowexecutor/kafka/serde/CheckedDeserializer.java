@@ -3,6 +3,8 @@ package dev.workflowexecutor.kafka.serde;
 import dev.workflowexecutor.kafka.registry.Outages;
 import dev.workflowexecutor.kafka.registry.RegistryUnavailableException;
 import dev.workflowexecutor.kafka.serde.UnreadableRecordException.Kind;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
@@ -89,14 +91,9 @@ final class CheckedDeserializer<T extends SpecificRecord> implements Deserialize
   }
 
   private static boolean isAboutTypes(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-      if (cause instanceof AvroTypeException) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .anyMatch(AvroTypeException.class::isInstance);
   }
 
   @Override

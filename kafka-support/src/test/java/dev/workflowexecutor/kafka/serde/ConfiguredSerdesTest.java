@@ -161,6 +161,14 @@ class ConfiguredSerdesTest {
     assertThat(PassingFaults.isPassing(fault)).isFalse();
   }
 
+  @Test
+  void takeARefusalThatIsWrappedForNoOutageWhateverItsCause() {
+    var refusal =
+        new UnreadableRecordException(Kind.CORRUPT_BODY, "cut short", new IOException("garbage"));
+
+    assertThat(PassingFaults.isPassing(new IllegalStateException(refusal))).isFalse();
+  }
+
   static Stream<Throwable> strays() {
     return Stream.of(
         new NullPointerException("no class"),
