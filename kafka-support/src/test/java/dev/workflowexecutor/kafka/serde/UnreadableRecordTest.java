@@ -100,6 +100,10 @@ class UnreadableRecordTest {
 
   @Test
   void namesAWrittenSchemaThatLacksARequiredField() throws Exception {
+    assertThat(refusal(withoutText())).isEqualTo(Kind.INCOMPATIBLE_SCHEMA);
+  }
+
+  private byte[] withoutText() throws Exception {
     Schema lacking = Evolution.withoutField(RawProblem.getClassSchema(), "text");
     GenericRecord record =
         new GenericRecordBuilder(lacking)
@@ -107,20 +111,12 @@ class UnreadableRecordTest {
             .set("ticketId", "t")
             .set("submittedAt", 1L)
             .build();
-
-    assertThat(refusal(written(lacking, record))).isEqualTo(Kind.INCOMPATIBLE_SCHEMA);
+    return written(lacking, record);
   }
 
   @Test
   void tellsThePlaceAndNotTheSchemasWhereTheyDoNotFit() throws Exception {
-    Schema lacking = Evolution.withoutField(RawProblem.getClassSchema(), "text");
-    GenericRecord record =
-        new GenericRecordBuilder(lacking)
-            .set("problemId", "p")
-            .set("ticketId", "t")
-            .set("submittedAt", 1L)
-            .build();
-    byte[] bytes = written(lacking, record);
+    byte[] bytes = withoutText();
     String name = RawProblem.getClassSchema().getFullName();
 
     assertThatThrownBy(() -> serde.deserializer().deserialize(TOPIC, bytes))
