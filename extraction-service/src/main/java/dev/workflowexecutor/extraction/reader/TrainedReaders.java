@@ -144,6 +144,7 @@ public final class TrainedReaders implements AutoCloseable {
     lock.lock();
     try {
       trained = catalog;
+      // Even a training for nothing has loaded what the next one needs.
       readers = catalog.latest().isEmpty() ? null : fresh;
       changed.signalAll();
     } finally {
